@@ -1,0 +1,26 @@
+package io.ratebook.domain;
+
+import io.ratebook.amount.Money;
+
+/** A priced quantity with its cost, before credits: read-only input of the stage commit. */
+public record Charged(Priced priced, Money cost) {
+    public Usage usage() {
+        return priced.usage();
+    }
+
+    public String scenario() {
+        return priced.metered().scenario();
+    }
+
+    public String provider() {
+        return priced.provider();
+    }
+
+    public String model() {
+        return priced.model();
+    }
+
+    public String meter() {
+        return priced.meter();
+    }
+}

@@ -1,0 +1,128 @@
+package io.ratebook.domain;
+
+import io.ratebook.amount.ThreePoint;
+import io.ratebook.finding.Severity;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule decided, and which rule it was. Rules choose; the arithmetic is Java's. */
+public sealed interface Decision {
+    RuleRef by();
+
+    /** The decision in words, for the explanation: what, then why. */
+    String words();
+
+    /** Stage meter: count a number of the usage on a meter. */
+    record Meter(Usage usage, String meter, UsageField of, RuleRef by) implements Decision {
+        @Override
+        public String words() {
+            return "count " + of.header() + " as " + meter;
+        }
+    }
+
+    /**
+     * Stage meter: the prefix may be cached. Whether it is follows from its length.
+     *
+     * @param readMeter what later calls are counted on
+     * @param writeMeter what the first call is counted on: "input" where writing is free
+     * @param minimum the shortest prefix that the provider caches, in tokens
+     * @param step tokens are cached in multiples of this
+     */
+    record Cache(
+            Usage usage,
+            String readMeter,
+            String writeMeter,
+            BigDecimal minimum,
+            BigDecimal step,
+            String why,
+            RuleRef by)
+            implements Decision {
+        @Override
+        public String words() {
+            return "cache a prefix of " + minimum + " tokens or more in steps of " + step + ": " + why;
+        }
+    }
+
+    /**
+     * Stages meter (on the quantity), price and adjust (on the price): multiply.
+     *
+     * @param meter the meter that it holds for; null means every meter of the usage
+     */
+    record Factor(Usage usage, @Nullable String meter, ThreePoint value, String why, RuleRef by) implements Decision {
+        public boolean holdsFor(Metered metered) {
+            return usage.equals(metered.usage()) && (meter == null || meter.equals(metered.meter()));
+        }
+
+        @Override
+        public String words() {
+            String number = value.isFixed()
+                    ? value.base().toPlainString()
+                    : value.low().toPlainString() + " / " + value.base().toPlainString() + " / "
+                            + value.high().toPlainString();
+            return "times " + number + ": " + why;
+        }
+    }
+
+    /** Stage price: this rate, and no other. */
+    record Price(Metered metered, Rate rate, String why, RuleRef by) implements Decision {
+        @Override
+        public String words() {
+            return "price at " + rate.unitRate() + ": " + why;
+        }
+    }
+
+    /**
+     * Stage price: one band of a tiered price, in the unit, "per" and currency of the rate that was chosen.
+     *
+     * @param from inclusive, in units of the quantity
+     * @param upTo exclusive; null means without end
+     * @param price for so many units as the chosen rate's "per" says
+     * @param flat added once where the band is entered, in the currency of the rate
+     * @param size of a package, for the kind PACKAGE; one otherwise
+     */
+    record Tier(
+            Metered metered,
+            TierKind kind,
+            BigDecimal from,
+            @Nullable BigDecimal upTo,
+            BigDecimal price,
+            BigDecimal flat,
+            BigDecimal size,
+            String why,
+            RuleRef by)
+            implements Decision {
+        @Override
+        public String words() {
+            return kind.word() + " from " + from.toPlainString() + " up to "
+                    + (upTo == null ? "any" : upTo.toPlainString()) + " at " + price.toPlainString() + ": " + why;
+        }
+    }
+
+    /** Stage commit: the credit may pay for this charge. */
+    record Credit(Contract contract, Charged charged, String why, RuleRef by) implements Decision {
+        @Override
+        public String words() {
+            return "pay from credit " + contract.id() + ": " + why;
+        }
+    }
+
+    /**
+     * Any stage: a remark on a subject (a usage, scenario, budget or comparison).
+     *
+     * @param severity ERROR stops the run
+     */
+    record Advice(Severity severity, Object subject, String text, RuleRef by) implements Decision {
+        @Override
+        public String words() {
+            return text;
+        }
+    }
+
+    /** Stage advise: the scenario fits the budget. */
+    record Fit(Total total, Budget budget, String why, RuleRef by) implements Decision {
+        @Override
+        public String words() {
+            return total.scenario().name() + " fits " + budget.limit() + ": " + why;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.ratebook.domain;
+
+import io.ratebook.amount.Percent;
+import io.ratebook.amount.Rounding;
+import io.ratebook.finding.Location;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Request sheet says of the whole request.
+ *
+ * @param asOf the day whose prices hold for usages that happen once, and for monthly ones without a day of their own
+ * @param contingency added to each scenario's cost after credits, as a line of its own
+ * @param budgets in their order in the sheet
+ * @param inCase the cell that selects the case in use; null where the workbook has none
+ */
+public record Header(
+        String title,
+        String owner,
+        LocalDate asOf,
+        Currency currency,
+        Percent contingency,
+        @Nullable Location contingencyCell,
+        Rounding rounding,
+        List<Budget> budgets,
+        @Nullable Location inCase) {
+    public Header {
+        budgets = List.copyOf(budgets);
+    }
+}

@@ -1,0 +1,52 @@
+package io.ratebook.domain;
+
+import io.ratebook.amount.Quantity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A counted quantity of one usage, ready to be priced: read-only input of the stages price and adjust.
+ *
+ * @param meter input, cached input, cache write, output, training, gpu-hour …
+ * @param quantity of all calls, repeats and months, after the factors of the stage meter
+ */
+public record Metered(Usage usage, String meter, Measure measure, Quantity quantity) {
+    public String scenario() {
+        return usage.scenario();
+    }
+
+    public String provider() {
+        return usage.provider();
+    }
+
+    public String model() {
+        return usage.model();
+    }
+
+    public String serviceTier() {
+        return usage.serviceTier();
+    }
+
+    public String region() {
+        return usage.region();
+    }
+
+    /** See {@link Usage#promptTokens}. */
+    public BigDecimal promptTokens() {
+        return usage.promptTokens();
+    }
+
+    public LocalDate day() {
+        return usage.day();
+    }
+
+    /** True where the workbook itself states the price of one unit. */
+    public boolean purchase() {
+        return usage.unitPrice() != null && measure.of() == UsageField.QUANTITY;
+    }
+
+    /** Names this quantity among those of its scenario, in every case alike. */
+    public String key() {
+        return String.join("|", usage.scenario(), usage.id(), meter, measure.words());
+    }
+}

@@ -1,0 +1,5 @@
+/** The vocabulary that analysts write rules about. */
+@NullMarked
+package io.ratebook.domain;
+
+import org.jspecify.annotations.NullMarked;

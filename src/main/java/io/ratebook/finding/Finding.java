@@ -1,0 +1,57 @@
+package io.ratebook.finding;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong, where, and what to try.
+ *
+ * @param code stable, for filters and documentation: {@code RB-VAL-TEXTNUM}
+ * @param message one sentence that quotes what was found and says what is expected
+ * @param maybe a suggestion that reads on after the word "Maybe", without a full stop at its end; null where there is none
+ */
+public record Finding(
+        Severity severity,
+        String code,
+        Location where,
+        String message,
+        @Nullable String maybe) implements Comparable<Finding> {
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
+            .thenComparing(Finding::where)
+            .thenComparing(Finding::code)
+            .thenComparing(Finding::message);
+
+    public static Finding error(String code, Location where, String message, @Nullable String maybe) {
+        return new Finding(Severity.ERROR, code, where, message, maybe);
+    }
+
+    public static Finding warning(String code, Location where, String message, @Nullable String maybe) {
+        return new Finding(Severity.WARNING, code, where, message, maybe);
+    }
+
+    public static Finding info(String code, Location where, String message, @Nullable String maybe) {
+        return new Finding(Severity.INFO, code, where, message, maybe);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    public static boolean anyError(List<Finding> findings) {
+        return findings.stream().anyMatch(Finding::isError);
+    }
+
+    /** Worst first, then by place. */
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** As the user reads it: severity, place and message, and on a second line the suggestion. */
+    @Override
+    public String toString() {
+        String line = String.format("%-7s %s: %s [%s]", severity, where, message, code);
+        return maybe == null ? line : line + System.lineSeparator() + "        Maybe " + maybe + ".";
+    }
+}

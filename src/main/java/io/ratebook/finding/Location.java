@@ -1,0 +1,76 @@
+package io.ratebook.finding;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in an input, as its editor shows it: a file, a cell of a sheet, or a line of a text file.
+ *
+ * @param file as the user wrote it, relative to where the user stands
+ * @param sheet the sheet's name; null for text files
+ * @param row one-based, as Excel numbers it; zero where the place is no cell
+ * @param column one-based, A is 1; zero where the place is no cell
+ * @param line one-based; zero where the place is no line
+ */
+public record Location(String file, @Nullable String sheet, int row, int column, int line)
+        implements Comparable<Location> {
+    private static final Comparator<Location> ORDER = Comparator.comparing(Location::file)
+            .thenComparing(each -> each.sheet == null ? "" : each.sheet)
+            .thenComparing(Location::row)
+            .thenComparing(Location::column)
+            .thenComparing(Location::line);
+
+    public static Location ofFile(String file) {
+        return new Location(file, null, 0, 0, 0);
+    }
+
+    public static Location ofSheet(String file, String sheet) {
+        return new Location(file, sheet, 0, 0, 0);
+    }
+
+    /** A cell of a sheet; row and column count from 1. */
+    public static Location ofCell(String file, String sheet, int row, int column) {
+        return new Location(file, sheet, row, column, 0);
+    }
+
+    public static Location ofLine(String file, int line) {
+        return new Location(file, null, 0, 0, line);
+    }
+
+    /** A column of a line of a text file, such as a CSV. */
+    public static Location ofLine(String file, int line, int column) {
+        return new Location(file, null, 0, column, line);
+    }
+
+    public boolean isCell() {
+        return sheet != null && row > 0 && column > 0;
+    }
+
+    /** The cell's own address, {@code D14}; empty where the place is no cell. */
+    public String address() {
+        return isCell() ? columnLetters(column) + row : "";
+    }
+
+    /** The letters of a one-based column: 1 is A, 27 is AA. */
+    public static String columnLetters(int column) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = column; rest > 0; rest = (rest - 1) / 26) {
+            letters.insert(0, (char) ('A' + (rest - 1) % 26));
+        }
+        return letters.toString();
+    }
+
+    /** {@code budget.xlsx › Usage!D14}, {@code rules/30-adjust/batch.drl:14}, or the file alone. */
+    @Override
+    public String toString() {
+        if (sheet != null) {
+            return file + " › " + sheet + (isCell() ? "!" + address() : "");
+        }
+        return line > 0 ? file + ":" + line : file;
+    }
+
+    @Override
+    public int compareTo(Location other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,197 @@
+package io.ratebook.grid;
+
+import io.ratebook.amount.Exact;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Nearest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Cells to values of a column's kind. What doesn't fit becomes a finding and no value: never zero, never a guess. */
+public final class CellReader {
+    /** Larger than any honest count of tokens; Excel keeps 15 digits. */
+    private static final BigDecimal LARGEST = new BigDecimal("1E+15");
+
+    private static final int LONGEST_ID = 255;
+
+    private final boolean textual;
+    private final List<Finding> findings;
+
+    /**
+     * @param textual true where numbers and dates are written as text
+     * @param findings where findings are added
+     */
+    public CellReader(boolean textual, List<Finding> findings) {
+        this.textual = textual;
+        this.findings = findings;
+    }
+
+    /** The number, within what the column's kind allows; null where the cell is blank or was reported. */
+    public @Nullable BigDecimal number(Cell cell, Column column) {
+        if (cell.isBlank() || isFaulty(cell, column)) {
+            return null;
+        }
+        BigDecimal number = asNumber(cell, column);
+        return number == null || !isInRange(number, cell, column) ? null : number;
+    }
+
+    /** The text without surrounding spaces; empty where the cell is blank or was reported. */
+    public String text(Cell cell, Column column) {
+        if (cell.isBlank() || isFaulty(cell, column)) {
+            return "";
+        }
+        String text = cell.shown().strip();
+        if (column.choices().isEmpty()) {
+            return isReadable(text, cell, column) ? text : "";
+        }
+        return choice(text, cell, column);
+    }
+
+    /** The date; null where the cell is blank or was reported. */
+    public @Nullable LocalDate date(Cell cell, Column column) {
+        if (cell.isBlank() || isFaulty(cell, column)) {
+            return null;
+        }
+        if (cell.value() instanceof CellValue.Dated dated) {
+            return dated.date();
+        }
+        try {
+            if (textual) {
+                return LocalDate.parse(cell.shown().strip());
+            }
+        } catch (DateTimeParseException e) {
+            // reported below
+        }
+        report(
+                "RB-VAL-DATE",
+                cell,
+                column,
+                "is not a date",
+                textual
+                        ? "write it as 2026-11-22"
+                        : "type it as a date, such as 2026-11-22, without a leading apostrophe");
+        return null;
+    }
+
+    /** A cell of a column that nobody declared: number, date, text or truth value; null where it is blank or was reported. */
+    public @Nullable Object any(Cell cell, Column column) {
+        if (cell.isBlank() || isFaulty(cell, column)) {
+            return null;
+        }
+        if (cell.value() instanceof CellValue.Number number) {
+            return number.value();
+        }
+        if (cell.value() instanceof CellValue.Dated dated) {
+            return dated.date();
+        }
+        if (cell.value() instanceof CellValue.Bool bool) {
+            return bool.value();
+        }
+        String text = cell.shown().strip();
+        return textual && TextNumbers.plain(text).isPresent()
+                ? Exact.normal(TextNumbers.plain(text).orElseThrow())
+                : text;
+    }
+
+    private boolean isFaulty(Cell cell, Column column) {
+        if (cell.value() instanceof CellValue.Fault fault) {
+            String formula = cell.formula() == null ? "" : " (formula =" + Shown.safely(cell.formula()) + ")";
+            report(
+                    "RB-VAL-ERROR",
+                    cell,
+                    column,
+                    "the spreadsheet computed " + fault.code() + formula + ", not a value",
+                    "mend the formula, or type the value");
+            return true;
+        }
+        if (cell.value() instanceof CellValue.Uncached) {
+            report(
+                    "RB-VAL-NOCACHE",
+                    cell,
+                    column,
+                    "the formula =" + Shown.safely(String.valueOf(cell.formula())) + " has no stored result",
+                    "open the workbook in Excel or LibreOffice and save it");
+            return true;
+        }
+        return false;
+    }
+
+    private @Nullable BigDecimal asNumber(Cell cell, Column column) {
+        if (cell.value() instanceof CellValue.Number number) {
+            return number.value();
+        }
+        String text = cell.shown().strip();
+        if (textual && TextNumbers.plain(text).isPresent()) {
+            return Exact.normal(TextNumbers.plain(text).orElseThrow());
+        }
+        if (cell.value() instanceof CellValue.Text) {
+            report(
+                    "RB-VAL-TEXTNUM",
+                    cell,
+                    column,
+                    "is not a number",
+                    TextNumbers.likely(text)
+                            .map(likely -> "write " + Exact.text(likely))
+                            .orElse("write the number in plain digits, such as 12500 or 0.25"));
+        } else {
+            report("RB-VAL-TYPE", cell, column, "is not a number", "write the number in plain digits");
+        }
+        return null;
+    }
+
+    private boolean isInRange(BigDecimal number, Cell cell, Column column) {
+        if (column.kind() != Column.Kind.NUMBER && number.signum() < 0) {
+            report("RB-VAL-NEGATIVE", cell, column, "is negative", "write " + Exact.text(number.negate()));
+            return false;
+        }
+        if (number.abs().compareTo(LARGEST) > 0) {
+            report("RB-VAL-RANGE", cell, column, "is larger than 1,000,000,000,000,000", "check the unit");
+            return false;
+        }
+        if (column.kind() == Column.Kind.COUNT && cell.formula() == null && number.scale() > 0) {
+            report("RB-VAL-FRACTION", cell, column, "is not a whole number", "round it");
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isReadable(String text, Cell cell, Column column) {
+        if (text.length() > LONGEST_ID && !column.name().equalsIgnoreCase("Note")) {
+            report("RB-VAL-LENGTH", cell, column, "is longer than 255 characters", "move the rest to the Note column");
+            return false;
+        }
+        boolean hidden = text.codePoints()
+                .anyMatch(each -> Character.getType(each) == Character.FORMAT
+                        || Character.isISOControl(each) && each != '\n' && each != '\r' && each != '\t');
+        if (hidden) {
+            report("RB-VAL-CHAR", cell, column, "holds an invisible character", "type the text anew");
+        }
+        return !hidden;
+    }
+
+    private String choice(String text, Cell cell, Column column) {
+        for (String allowed : column.choices()) {
+            if (allowed.equalsIgnoreCase(text)) {
+                return allowed;
+            }
+        }
+        String near = Nearest.suggestion(text.toLowerCase(Locale.ROOT), column.choices());
+        report(
+                "RB-VAL-CHOICE",
+                cell,
+                column,
+                "is none of " + String.join(", ", column.choices()),
+                near != null ? near : "choose one of the list, or leave the cell empty");
+        return "";
+    }
+
+    private void report(String code, Cell cell, Column column, String problem, String maybe) {
+        String found = cell.value() instanceof CellValue.Fault || cell.value() instanceof CellValue.Uncached
+                ? ""
+                : '"' + Shown.safely(cell.shown()) + "\" ";
+        findings.add(Finding.error(code, cell.where(), "(" + column.name() + ") " + found + problem, maybe));
+    }
+}

@@ -1,0 +1,68 @@
+package io.ratebook.grid;
+
+import java.util.List;
+
+/**
+ * One column of a table, as a contract for reader, writer and reference alike.
+ *
+ * @param name the header; compared without regard to case and spacing
+ * @param choices what may be written; empty where anything of the kind may
+ * @param ranged true where companions {@code "… low"} and {@code "… high"} may stand beside it
+ * @param meaning one line for the reference: meaning, unit, what a blank means
+ */
+public record Column(String name, Kind kind, boolean required, List<String> choices, boolean ranged, String meaning) {
+    /** What the cells of a column hold. */
+    public enum Kind {
+        TEXT,
+        /** Any decimal number. */
+        NUMBER,
+        /** A decimal number, zero or more. */
+        AMOUNT,
+        /** A whole number, zero or more. */
+        COUNT,
+        /** A date, or ISO text in a text file. */
+        DATE,
+        /** Anything: the reader looks at the value. */
+        ANY,
+        /** Written by Ratebook; what stands there is not read. */
+        RESULT
+    }
+
+    public Column {
+        choices = List.copyOf(choices);
+    }
+
+    public static Column of(String name, Kind kind, String meaning) {
+        return new Column(name, kind, false, List.of(), false, meaning);
+    }
+
+    public static Column text(String name, String meaning) {
+        return of(name, Kind.TEXT, meaning);
+    }
+
+    public Column must() {
+        return new Column(name, kind, true, choices, ranged, meaning);
+    }
+
+    public Column oneOf(String... allowed) {
+        return new Column(name, kind, required, List.of(allowed), ranged, meaning);
+    }
+
+    public Column withRange() {
+        return new Column(name, kind, required, choices, true, meaning);
+    }
+
+    /** The header of the companion that holds the low case. */
+    public String low() {
+        return name + " low";
+    }
+
+    /** The header of the companion that holds the high case. */
+    public String high() {
+        return name + " high";
+    }
+
+    public boolean isNumeric() {
+        return kind == Kind.NUMBER || kind == Kind.AMOUNT || kind == Kind.COUNT;
+    }
+}

@@ -1,0 +1,37 @@
+package io.ratebook.report;
+
+import io.ratebook.domain.Decision;
+import io.ratebook.domain.Request;
+import io.ratebook.finding.Finding;
+import java.util.List;
+
+/**
+ * The whole answer: exact and unrounded.
+ *
+ * @param request the base case's
+ * @param fits which scenario fits which budget, as the rules of stage advise said, for the base case
+ * @param findings warnings and remarks, worst first
+ */
+public record Report(
+        Request request,
+        List<Line> lines,
+        List<ScenarioTotal> totals,
+        List<CreditUse> credits,
+        List<Compared> comparisons,
+        List<MetricPair> metrics,
+        List<Sensed> sensitivities,
+        List<Decision.Fit> fits,
+        List<Verdict> verdicts,
+        List<Finding> findings) {
+    public Report {
+        lines = List.copyOf(lines);
+        totals = List.copyOf(totals);
+        credits = List.copyOf(credits);
+        comparisons = List.copyOf(comparisons);
+        metrics = List.copyOf(metrics);
+        sensitivities = List.copyOf(sensitivities);
+        fits = List.copyOf(fits);
+        verdicts = List.copyOf(verdicts);
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,27 @@
+package io.ratebook.report;
+
+import io.ratebook.domain.Expectation;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a row of the Expected sheet.
+ *
+ * @param actual null where the result doesn't have the figure
+ * @param words the verdict as a reader sees it: "agrees", "agrees within 0.005", "differs by …: why"
+ */
+public record Verdict(Expectation expectation, @Nullable BigDecimal actual, Status status, String words) {
+    public enum Status {
+        AGREES,
+        /** Nothing was published: the row only shows the actual. */
+        NOT_PUBLISHED,
+        /** Differs, and the row says why. */
+        KNOWN_DIFFERENCE,
+        /** Differs without an explanation: a warning. */
+        DIFFERS,
+        /** Says why it differs, and doesn't: a warning, so that explanations don't go stale. */
+        NO_LONGER_DIFFERS,
+        /** The row selects nothing: an error. */
+        NOT_FOUND
+    }
+}

@@ -1,0 +1,23 @@
+package io.ratebook.rules;
+
+import io.ratebook.domain.Decision;
+import io.ratebook.domain.RuleRef;
+import io.ratebook.domain.Stage;
+import java.util.Collection;
+import java.util.List;
+
+/** Compiled rules: facts in, decisions out. Safe to use again; the order of facts and of rule files changes nothing. */
+public interface Rulebook extends AutoCloseable {
+    /**
+     * What the rules of one stage decide about these facts, sorted so that the order of the facts doesn't show.
+     *
+     * @param facts immutable values of {@code io.ratebook.domain}
+     */
+    List<Decision> decide(Stage stage, Collection<?> facts);
+
+    /** Every rule, by stage and id. */
+    List<RuleRef> rules();
+
+    @Override
+    void close();
+}

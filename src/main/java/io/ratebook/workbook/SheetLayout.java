@@ -1,0 +1,213 @@
+package io.ratebook.workbook;
+
+import io.ratebook.grid.Column;
+import io.ratebook.grid.Column.Kind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The input sheets and their columns: the one contract that drives reader, writer, template, drop-down lists and reference.
+ * Sheets and columns may stand in any order; only Usage is required.
+ *
+ * @param name the sheet's name
+ * @param meaning one line for the template and the reference
+ */
+public record SheetLayout(String name, String meaning, List<Column> columns) {
+    public SheetLayout {
+        columns = List.copyOf(columns);
+    }
+
+    public static final SheetLayout REQUEST = new SheetLayout(
+            "Request",
+            "What is asked, by whom and when: one item a row.",
+            List.of(
+                    Column.text("Item", "what the row states")
+                            .must()
+                            .oneOf(
+                                    "Title",
+                                    "Owner",
+                                    "As of",
+                                    "Currency",
+                                    "Case in use",
+                                    "Contingency",
+                                    "Decimals",
+                                    "Budget",
+                                    "Note"),
+                    Column.of("Value", Kind.ANY, "its value; Budget may stand in several rows")
+                            .must(),
+                    Column.text("Note", "where it comes from")));
+
+    public static final SheetLayout SCENARIOS = new SheetLayout(
+            "Scenarios",
+            "The alternatives to compare. A column named as one of Usage overrides it in every row of the scenario.",
+            List.of(Column.text("Scenario", "a short name").must(), Column.text("Description", "what it stands for")));
+
+    public static final SheetLayout ASSUMPTIONS = new SheetLayout(
+            "Assumptions",
+            "Named numbers that formulas of any input cell may use by name.",
+            List.of(
+                    Column.text("Name", "letters, digits and underscores; a defined name of the workbook")
+                            .must(),
+                    Column.of("Low", Kind.NUMBER, "the low case; blank: as base"),
+                    Column.of("Base", Kind.NUMBER, "the base case; blank: the mean of low and high"),
+                    Column.of("High", Kind.NUMBER, "the high case; blank: as base"),
+                    Column.of("In use", Kind.NUMBER, "=CHOOSE(in_case, low, base, high): what the name stands for")
+                            .must(),
+                    Column.text("Unit", "what one of it is"),
+                    Column.text("Source", "where the number comes from"),
+                    Column.text("Owner", "who answers for it"),
+                    Column.text("Note", "anything else")));
+
+    public static final SheetLayout USAGE = new SheetLayout(
+            "Usage",
+            "What is done: one activity a row.",
+            List.of(
+                    Column.text("Id", "names the row; blank: its row number"),
+                    Column.text("Scenario", "blank: the row belongs to every scenario"),
+                    Column.text("Phase", "groups rows in totals and charts"),
+                    Column.text("Activity", "what is done"),
+                    Column.text("Provider", "as in the rate cards"),
+                    Column.text("Model", "as in the rate cards"),
+                    Column.text("Service tier", "blank: standard").oneOf("standard", "batch", "flex", "priority"),
+                    Column.text("Region", "blank: any"),
+                    Column.text("Period", "blank: once").oneOf("once", "monthly"),
+                    Column.of("From", Kind.DATE, "the first day; blank: the request's as-of day"),
+                    Column.of("Months", Kind.AMOUNT, "for how many months, where monthly; blank: 1"),
+                    Column.of("Calls", Kind.COUNT, "requests; blank: 1").withRange(),
+                    Column.text("Token counts", "blank: per call").oneOf("per call", "total"),
+                    Column.of("Prefix tokens", Kind.AMOUNT, "head of the prompt that the calls share, cacheable")
+                            .withRange(),
+                    Column.of("Input tokens", Kind.AMOUNT, "the rest of one call's prompt")
+                            .withRange(),
+                    Column.of(
+                                    "Cached input tokens",
+                                    Kind.AMOUNT,
+                                    "known to be read from a cache, beside the input tokens")
+                            .withRange(),
+                    Column.of("Output tokens", Kind.AMOUNT, "of one call; visible ones where an effort is given")
+                            .withRange(),
+                    Column.text("Reasoning effort", "blank: the output tokens are as billed")
+                            .oneOf("none", "low", "medium", "high"),
+                    Column.text(
+                                    "Caching",
+                                    "of the prefix. automatic: by the provider's rules; assumed: whatever its length; blank: none")
+                            .oneOf("none", "automatic", "assumed"),
+                    Column.text("Meter", "for what isn't calls: training, gpu-hour, purchase …"),
+                    Column.of("Quantity", Kind.AMOUNT, "how many of the meter's unit")
+                            .withRange(),
+                    Column.text("Unit", "of the quantity; blank: the meter's own"),
+                    Column.of("Unit price", Kind.AMOUNT, "of a flat purchase: no rate card is asked")
+                            .withRange(),
+                    Column.of("Repeat", Kind.AMOUNT, "how many times the whole row happens; blank: 1")
+                            .withRange(),
+                    Column.text("Owner", "who answers for the row"),
+                    Column.text("Note", "anything else")));
+
+    public static final SheetLayout CONTRACT = new SheetLayout(
+            "Contract",
+            "Commercial terms: a row each. A blank provider, model or meter means any.",
+            List.of(
+                    Column.text("Id", "names the term; blank: its row number"),
+                    Column.text("Kind", "what it is").must().oneOf("credit", "discount"),
+                    Column.text("Provider", "blank: any"),
+                    Column.text("Model", "blank: any"),
+                    Column.text("Meter", "blank: any"),
+                    Column.of("Amount", Kind.AMOUNT, "of a credit, in the request's currency"),
+                    Column.of("Percent", Kind.AMOUNT, "of a discount, as a fraction: 0.15 or 15% in a percent cell"),
+                    Column.of("From", Kind.DATE, "the first day; blank: since ever"),
+                    Column.of("To", Kind.DATE, "the day after the last; blank: without end"),
+                    Column.text("Note", "where it is agreed")));
+
+    public static final SheetLayout METRICS = new SheetLayout(
+            "Metrics",
+            "Figures that aren't money, by scenario.",
+            List.of(
+                    Column.text("Metric", "latency, memory, quality …").must(),
+                    Column.text("Scenario", "whose figure it is").must(),
+                    Column.of("Value", Kind.NUMBER, "the figure").must(),
+                    Column.text("Unit", "what one of it is"),
+                    Column.text("Better", "which direction is good; blank: lower")
+                            .oneOf("lower", "higher"),
+                    Column.text("Source", "where it comes from")));
+
+    public static final SheetLayout COMPARE = new SheetLayout(
+            "Compare",
+            "What an alternative saves over a baseline: a question a row. Rows whose period is monthly recur, the others are spent once.",
+            List.of(
+                    Column.text("Comparison", "names the question").must(),
+                    Column.text("Baseline", "a scenario").must(),
+                    Column.text("Alternative", "a scenario").must(),
+                    Column.of("Units", Kind.AMOUNT, "how many units the recurring rows of one month stand for")
+                            .must(),
+                    Column.text("Unit", "what one is: query, row"),
+                    Column.of("Volume", Kind.AMOUNT, "the units asked about (a month); blank: as many as Units"),
+                    Column.of("Months", Kind.AMOUNT, "for how many months; blank: 1"),
+                    Column.of("Copies", Kind.AMOUNT, "how many of both scenarios; blank: 1")));
+
+    public static final SheetLayout SENSITIVITY = new SheetLayout(
+            "Sensitivity",
+            "What the scenarios cost when an assumption has another value: a question a row.",
+            List.of(
+                    Column.text("Assumption", "its name").must(),
+                    Column.of("Value", Kind.NUMBER, "the value to try").must()));
+
+    public static final SheetLayout EXPECTED = new SheetLayout(
+            "Expected",
+            "Figures that were published or agreed, and where the result has them. Lists are separated by semicolons.",
+            List.of(
+                    Column.text("Id", "names the figure").must(),
+                    Column.text("Figure", "what it is"),
+                    Column.text("Where", "where it was published"),
+                    Column.of("Expected", Kind.NUMBER, "the published value; blank: not published"),
+                    Column.of("Tolerance", Kind.AMOUNT, "the largest difference that agrees; blank: 0"),
+                    Column.text("Measure", "what is looked up")
+                            .must()
+                            .oneOf(
+                                    "cost",
+                                    "cost before credits",
+                                    "quantity",
+                                    "unit price",
+                                    "assumption",
+                                    "metric",
+                                    "baseline cost",
+                                    "alternative cost",
+                                    "saving",
+                                    "saving share",
+                                    "saving per unit",
+                                    "one-time cost",
+                                    "break-even units",
+                                    "return on investment",
+                                    "payback months"),
+                    Column.text("Item", "the assumption's, metric's or comparison's name"),
+                    Column.text("Scenario", "whose figure it is"),
+                    Column.text("Case", "blank: base").oneOf("low", "base", "high"),
+                    Column.text("Phase", "blank: all"),
+                    Column.text("Activity", "blank: all"),
+                    Column.text("Provider", "blank: all"),
+                    Column.text("Model", "blank: all"),
+                    Column.text("Meter", "blank: all"),
+                    Column.text("As", "what is done with it; blank: value")
+                            .oneOf("value", "share", "difference", "reduction", "ratio"),
+                    Column.text("Against", "the scenario to compare with"),
+                    Column.of("Per", Kind.NUMBER, "divide by this; blank: don't"),
+                    Column.text("With", "assumptions set to other values for this figure: atoms=200; rows=6000"),
+                    Column.text("Known difference", "why the figure differs, where it does"),
+                    Column.of("Actual", Kind.RESULT, "written by Ratebook"),
+                    Column.of("Difference", Kind.RESULT, "written by Ratebook"),
+                    Column.of("Verdict", Kind.RESULT, "written by Ratebook")));
+
+    /** In the order of the template. */
+    public static final List<SheetLayout> ALL =
+            List.of(REQUEST, SCENARIOS, ASSUMPTIONS, USAGE, CONTRACT, METRICS, COMPARE, SENSITIVITY, EXPECTED);
+
+    /** The sheets that Ratebook adds to a result, in their order; a workbook that has them is a result that is fed back in. */
+    public static final List<String> RESULT_SHEETS = List.of(
+            "Summary", "Rates", "Factors", "Lines", "Comparisons", "Sensitivities", "Because", "Findings", "About");
+
+    /** The column of that name; case and spacing don't count. */
+    public Optional<Column> column(String header) {
+        return columns.stream()
+                .filter(each -> each.name().equalsIgnoreCase(header.strip()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** Excel in, Excel out. */
+@NullMarked
+package io.ratebook.workbook;
+
+import org.jspecify.annotations.NullMarked;
