@@ -2,8 +2,12 @@ package io.ratebook.domain;
 
 import io.ratebook.amount.Money;
 
-/** A priced quantity with its cost, before credits: read-only input of the stage commit. */
-public record Charged(Priced priced, Money cost) {
+/**
+ * A priced quantity with its cost, before credits: read-only input of the stage commit.
+ *
+ * @param key names the charge among those of its case
+ */
+public record Charged(Priced priced, String key, Money cost) {
     public Usage usage() {
         return priced.usage();
     }

@@ -84,6 +84,11 @@ public final class TableRow {
         return table.cell(row, table.position(column).orElse(null));
     }
 
+    /** True where the table has that column, whether or not this row fills it. */
+    public boolean has(String column) {
+        return table.has(column);
+    }
+
     /** Where that column's cell is; the row's first cell where the table has no such column. */
     public Location where(String column) {
         return table.position(column)

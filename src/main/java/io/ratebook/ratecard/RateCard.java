@@ -1,0 +1,165 @@
+package io.ratebook.ratecard;
+
+import io.ratebook.amount.Money;
+import io.ratebook.amount.Unit;
+import io.ratebook.amount.UnitRate;
+import io.ratebook.domain.Rate;
+import io.ratebook.finding.Checked;
+import io.ratebook.finding.Finding;
+import io.ratebook.grid.Column;
+import io.ratebook.grid.Column.Kind;
+import io.ratebook.grid.Grid;
+import io.ratebook.grid.Table;
+import io.ratebook.grid.TableRow;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Published prices, a row each. A row that can't be read is reported and left out: never priced at zero. */
+public record RateCard(List<Rate> rates) {
+    private static final Column PROVIDER =
+            Column.text("provider", "who bills, in lower case").must();
+    private static final Column MODEL = Column.text("model", "blank: every model of the provider");
+    private static final Column METER = Column.text(
+                    "meter", "input, cached input, cache write, output, training, gpu-hour …")
+            .must();
+    private static final Column TIER =
+            Column.text("service tier", "blank: standard").oneOf("standard", "batch", "flex", "priority");
+    private static final Column REGION = Column.text("region", "blank: everywhere");
+    private static final Column PRICE =
+            Column.of("price", Kind.AMOUNT, "of so many units as per says").must();
+    private static final Column PER =
+            Column.of("per", Kind.AMOUNT, "1000000 for a price per million").must();
+    private static final Column UNIT =
+            Column.text("unit", "token, gpu-hour, request …").must();
+    private static final Column CURRENCY =
+            Column.text("currency", "ISO 4217: USD").must();
+    private static final Column FROM = Column.of("from", Kind.DATE, "the first day; blank: since ever");
+    private static final Column TO = Column.of("to", Kind.DATE, "the day after the last; blank: without end");
+    private static final Column SOURCE =
+            Column.text("source", "the page or document, and when it was seen").must();
+    private static final Column NOTE = Column.text("note", "anything else");
+
+    /** The columns of a card, in any order. */
+    public static final List<Column> COLUMNS =
+            List.of(PROVIDER, MODEL, METER, TIER, REGION, PRICE, PER, UNIT, CURRENCY, FROM, TO, SOURCE, NOTE);
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    public RateCard {
+        rates = List.copyOf(rates);
+    }
+
+    /** Reads every card; rows of one card may continue another. Two rows that price the same on the same day are a finding that names both. */
+    public static Checked<RateCard> read(List<Grid> cards) {
+        List<Finding> findings = new ArrayList<>();
+        List<Rate> rates = new ArrayList<>();
+        for (Grid card : cards) {
+            Checked<Table> table = Table.read(card, COLUMNS);
+            findings.addAll(table.findings());
+            table.value().rows().forEach(row -> rate(row, findings).ifPresent(rates::add));
+        }
+        findings.addAll(Overlaps.in(rates));
+        return new Checked<>(new RateCard(rates), findings);
+    }
+
+    /** The providers that some row names, in alphabetical order. */
+    public List<String> providers() {
+        return rates.stream().map(Rate::provider).distinct().sorted().toList();
+    }
+
+    /** The models of a provider that some row names, in alphabetical order. */
+    public List<String> models(String provider) {
+        return rates.stream()
+                .filter(each ->
+                        each.provider().equals(provider) && !each.model().isEmpty())
+                .map(Rate::model)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** True where some row prices that model, or every model of the provider. */
+    public boolean knows(String provider, String model) {
+        return rates.stream()
+                .anyMatch(each -> each.provider().equals(provider)
+                        && (each.model().isEmpty() || each.model().equals(model)));
+    }
+
+    private static Optional<Rate> rate(TableRow row, List<Finding> findings) {
+        int before = findings.size();
+        required(row, findings);
+        BigDecimal per = row.number(PER.name()).orElse(BigDecimal.ONE);
+        if (per.signum() == 0) {
+            findings.add(Finding.error(
+                    "RB-RATE-PER", row.where(PER.name()), "(per) a price can't be for 0 units", "write 1 or 1000000"));
+        }
+        String currency = row.text(CURRENCY.name()).toUpperCase(Locale.ROOT);
+        if (!currency.isEmpty() && !CURRENCIES.contains(currency)) {
+            findings.add(Finding.error(
+                    "RB-VAL-CURRENCY",
+                    row.where(CURRENCY.name()),
+                    "(currency) \"" + currency + "\" is no ISO 4217 code",
+                    "write USD, EUR or another three-letter code"));
+        }
+        @Nullable LocalDate from = row.date(FROM.name()).orElse(null);
+        @Nullable LocalDate to = row.date(TO.name()).orElse(null);
+        if (from != null && to != null && !from.isBefore(to)) {
+            findings.add(Finding.error(
+                    "RB-RATE-DATES",
+                    row.where(TO.name()),
+                    "(to) " + to + " is not after the first day, " + from + "; \"to\" is the day after the last",
+                    null));
+        }
+        boolean sound = findings.subList(before, findings.size()).stream().noneMatch(Finding::isError);
+        return sound && complete(row) ? Optional.of(rate(row, per, currency, from, to)) : Optional.empty();
+    }
+
+    private static Rate rate(
+            TableRow row, BigDecimal per, String currency, @Nullable LocalDate from, @Nullable LocalDate to) {
+        String tier = row.text(TIER.name());
+        Money price = Money.of(row.number(PRICE.name()).orElseThrow(), currency);
+        return new Rate(
+                row.text(PROVIDER.name()).toLowerCase(Locale.ROOT),
+                row.text(MODEL.name()),
+                row.text(METER.name()),
+                tier.isEmpty() ? "standard" : tier,
+                row.text(REGION.name()),
+                new UnitRate(price, per, new Unit(row.text(UNIT.name()))),
+                from,
+                to,
+                row.text(SOURCE.name()),
+                row.where(PRICE.name()));
+    }
+
+    private static boolean complete(TableRow row) {
+        return COLUMNS.stream()
+                .filter(Column::required)
+                .allMatch(each -> each.isNumeric()
+                        ? row.number(each.name()).isPresent()
+                        : !row.text(each.name()).isEmpty());
+    }
+
+    private static void required(TableRow row, List<Finding> findings) {
+        for (Column column : COLUMNS) {
+            if (column.required()
+                    && row.has(column.name())
+                    && row.cell(column.name()).isBlank()) {
+                findings.add(Finding.error(
+                        "RB-VAL-BLANK",
+                        row.where(column.name()),
+                        "(" + column.name() + ") is blank",
+                        "write " + column.meaning()));
+            }
+        }
+    }
+}

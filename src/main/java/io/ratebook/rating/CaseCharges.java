@@ -1,0 +1,14 @@
+package io.ratebook.rating;
+
+import io.ratebook.domain.Request;
+import io.ratebook.finding.Finding;
+import java.util.List;
+
+/** Everything that one case of a request costs. Incomplete where there are errors among the findings. */
+public record CaseCharges(Request request, List<Charge> charges, List<Draw> draws, List<Finding> findings) {
+    public CaseCharges {
+        charges = List.copyOf(charges);
+        draws = List.copyOf(draws);
+        findings = List.copyOf(findings);
+    }
+}

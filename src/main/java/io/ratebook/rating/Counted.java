@@ -1,0 +1,25 @@
+package io.ratebook.rating;
+
+import io.ratebook.domain.Decision;
+import io.ratebook.domain.Metered;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A metered quantity and what it was made of.
+ *
+ * @param base calls x tokens x repeat x months, before the factors on the quantity
+ * @param decisions those of stage meter that made it, the factors among them
+ */
+public record Counted(Metered metered, BigDecimal base, List<Decision> decisions) {
+    public Counted {
+        decisions = List.copyOf(decisions);
+    }
+
+    public List<Decision.Factor> factors() {
+        return decisions.stream()
+                .filter(Decision.Factor.class::isInstance)
+                .map(Decision.Factor.class::cast)
+                .toList();
+    }
+}

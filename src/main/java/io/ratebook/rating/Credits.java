@@ -1,0 +1,52 @@
+package io.ratebook.rating;
+
+import io.ratebook.amount.Money;
+import io.ratebook.domain.Charged;
+import io.ratebook.domain.Decision;
+import io.ratebook.finding.Location;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Credits against charges, scenario by scenario: each credit in the order of the Contract sheet pays its charges in their order,
+ * until it or they are used up. Nothing goes below zero.
+ */
+final class Credits {
+    private record Pot(String scenario, String credit) {}
+
+    private final Map<Pot, Money> left = new HashMap<>();
+    private final Map<Charge, Money> unpaid = new HashMap<>();
+
+    private Credits() {}
+
+    static List<Draw> drawn(Map<Charged, Charge> charges, List<Decision.Credit> decisions) {
+        Credits credits = new Credits();
+        List<Charged> order = new ArrayList<>(charges.keySet());
+        List<Draw> draws = new ArrayList<>();
+        decisions.stream()
+                .sorted(Comparator.<Decision.Credit, Location>comparing(
+                                each -> each.contract().where())
+                        .thenComparingInt(each -> order.indexOf(each.charged())))
+                .forEach(each -> Optional.ofNullable(charges.get(each.charged()))
+                        .ifPresent(charge -> credits.draw(each, charge, draws)));
+        return draws;
+    }
+
+    private void draw(Decision.Credit credit, Charge charge, List<Draw> draws) {
+        Money amount = credit.contract().amount();
+        if (amount == null) {
+            return;
+        }
+        Pot pot = new Pot(credit.charged().scenario(), credit.contract().id());
+        Money rest = left.getOrDefault(pot, amount);
+        Money due = unpaid.getOrDefault(charge, charge.cost());
+        Money paid = rest.min(due);
+        left.put(pot, rest.minus(paid));
+        unpaid.put(charge, due.minus(paid));
+        draws.add(new Draw(charge, credit, paid));
+    }
+}

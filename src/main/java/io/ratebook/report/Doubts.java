@@ -1,0 +1,42 @@
+package io.ratebook.report;
+
+import io.ratebook.amount.Case;
+import io.ratebook.amount.Exact;
+import io.ratebook.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a careful reader would ask about an answer that is complete. */
+final class Doubts {
+    private Doubts() {}
+
+    static List<Finding> about(Answers answers) {
+        List<Finding> findings = new ArrayList<>();
+        for (Compared each : answers.comparisons()) {
+            boolean nothing = each.baselineCost().base().signum() == 0
+                    && each.alternativeCost().base().signum() == 0;
+            if (nothing) {
+                findings.add(Finding.warning(
+                        "RB-COMPARE-NONE",
+                        each.question().where(),
+                        "\"" + each.question().name() + "\" compares nothing: neither scenario has a row that recurs",
+                        "write \"monthly\" in the column Period of the rows that the volume scales"));
+            }
+        }
+        for (ScenarioTotal total : answers.totals()) {
+            boolean ordered = total.cost().at(Case.LOW).compareTo(total.cost().base()) <= 0
+                    && total.cost().base().compareTo(total.cost().at(Case.HIGH)) <= 0;
+            if (!ordered) {
+                findings.add(Finding.warning(
+                        "RB-CASE-ORDER",
+                        total.scenario().where(),
+                        "\"" + total.scenario().name() + "\" costs "
+                                + Exact.text(total.cost().low()) + " in the low case, "
+                                + Exact.text(total.cost().base()) + " in the base case and "
+                                + Exact.text(total.cost().high()) + " in the high case",
+                        "check the low and high numbers of its rows and assumptions"));
+            }
+        }
+        return findings;
+    }
+}
