@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Usage {
     private final Map<Text, String> texts;
+    private final Map<Text, Location> textCells;
     private final Map<UsageField, BigDecimal> numbers;
     private final Map<UsageField, Origin> origins;
     private final Map<String, Object> attrs;
@@ -55,6 +56,7 @@ public final class Usage {
 
     private Usage(Builder builder) {
         texts = new EnumMap<>(builder.texts);
+        textCells = new EnumMap<>(builder.textCells);
         numbers = new EnumMap<>(builder.numbers);
         origins = new EnumMap<>(builder.origins);
         attrs = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attrs));
@@ -223,6 +225,11 @@ public final class Usage {
         return where;
     }
 
+    /** The cell of a text; the row's first cell where it isn't known. */
+    public Location where(Text which) {
+        return textCells.getOrDefault(which, where);
+    }
+
     private BigDecimal orOne(UsageField field) {
         BigDecimal number = number(field);
         return number == null ? BigDecimal.ONE : number;
@@ -241,6 +248,7 @@ public final class Usage {
     public static final class Builder {
         private final Location where;
         private final Map<Text, String> texts = new EnumMap<>(Text.class);
+        private final Map<Text, Location> textCells = new EnumMap<>(Text.class);
         private final Map<UsageField, BigDecimal> numbers = new EnumMap<>(UsageField.class);
         private final Map<UsageField, Origin> origins = new EnumMap<>(UsageField.class);
         private final Map<String, Object> attrs = new HashMap<>();
@@ -260,6 +268,12 @@ public final class Usage {
                 texts.put(which, value.strip());
             }
             return this;
+        }
+
+        /** As {@link #text(Text, String)}, and where it was read. */
+        public Builder text(Text which, String value, Location cell) {
+            textCells.put(which, cell);
+            return text(which, value);
         }
 
         public Builder number(UsageField field, BigDecimal value, Origin origin) {

@@ -24,9 +24,10 @@ public final class Nearest {
                 .toList();
     }
 
-    /** True where the two are at most two edits apart; case doesn't count. */
+    /** True where the two are at most two edits apart, one for words of up to five letters; case doesn't count. */
     public static boolean isNear(String word, String known) {
-        return distance(word.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT)) <= 2;
+        int allowed = Math.min(word.length(), known.length()) > 5 ? 2 : 1;
+        return distance(word.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT)) <= allowed;
     }
 
     /** "write A, B or C" from {@link #to} with two edits and three words; null where nothing is near. */

@@ -190,7 +190,7 @@ public final class Table {
                     .forEach(open::add);
         }
         extras.forEach((extra, column) -> open.stream()
-                .filter(each -> extra.length() > 4 && Nearest.isNear(extra, each))
+                .filter(each -> extra.length() > 3 && Nearest.isNear(extra, each))
                 .findFirst()
                 .ifPresent(each -> findings.add(Finding.warning(
                         "RB-HDR-UNKNOWN",

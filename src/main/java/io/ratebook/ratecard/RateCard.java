@@ -4,8 +4,10 @@ import io.ratebook.amount.Money;
 import io.ratebook.amount.Unit;
 import io.ratebook.amount.UnitRate;
 import io.ratebook.domain.Rate;
+import io.ratebook.domain.Usage;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Nearest;
 import io.ratebook.grid.Column;
 import io.ratebook.grid.Column.Kind;
 import io.ratebook.grid.Grid;
@@ -86,6 +88,34 @@ public record RateCard(List<Rate> rates) {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** A finding for each usage whose provider or model no row names, with the nearest that some row does. Purchases need no row. */
+    public List<Finding> unknownModels(List<Usage> usages) {
+        return usages.stream()
+                .filter(each -> each.unitPrice() == null)
+                .filter(each -> !each.provider().isEmpty() && !knows(each.provider(), each.model()))
+                .map(this::unknown)
+                .distinct()
+                .toList();
+    }
+
+    private Finding unknown(Usage usage) {
+        if (!providers().contains(usage.provider())) {
+            String near = Nearest.suggestion(usage.provider(), providers());
+            return Finding.error(
+                    "RB-VAL-PROVIDER",
+                    usage.where(Usage.Text.PROVIDER),
+                    "(Provider) no rate card knows \"" + usage.provider() + "\"",
+                    near != null ? near : "add a rate card for it, or write one of " + String.join(", ", providers()));
+        }
+        List<String> models = models(usage.provider());
+        String near = Nearest.suggestion(usage.model(), models);
+        return Finding.error(
+                "RB-VAL-MODEL",
+                usage.where(Usage.Text.MODEL),
+                "(Model) the rate card of " + usage.provider() + " doesn't know \"" + usage.model() + "\"",
+                near != null ? near : "write " + Nearest.either(models) + ", or add a row to the rate card");
     }
 
     /** True where some row prices that model, or every model of the provider. */

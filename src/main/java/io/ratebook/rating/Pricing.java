@@ -4,6 +4,7 @@ import io.ratebook.amount.Exact;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Rate;
+import io.ratebook.domain.Usage;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Nearest;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Pricing {
         } else {
             findings.add(Finding.error(
                     "RB-RATE-TWO",
-                    metered.usage().where(),
+                    metered.usage().where(Usage.Text.MODEL),
                     "two prices hold for its " + metered.meter() + ": "
                             + distinct.get(0).rate() + " and " + distinct.get(1).rate(),
                     "close the older row with a \"to\" day, or narrow the price rules"));
@@ -53,7 +54,7 @@ final class Pricing {
         }
         findings.add(Finding.error(
                 "RB-RATE-UNIT",
-                metered.usage().where(),
+                metered.usage().where(Usage.Text.MODEL),
                 "counts " + metered.meter() + " in \"" + metered.quantity().unit() + "\", while "
                         + price.rate().where() + " prices \""
                         + price.rate().unitRate().unit() + "\"",
@@ -68,7 +69,7 @@ final class Pricing {
         List<String> near = nearest(metered);
         return Finding.error(
                 "RB-RATE-NONE",
-                metered.usage().where(),
+                metered.usage().where(Usage.Text.MODEL),
                 "no price holds for " + wanted + (near.isEmpty() ? "" : "; nearest: " + String.join("; ", near)),
                 suggestion(metered));
     }

@@ -34,4 +34,9 @@ public record Report(
         verdicts = List.copyOf(verdicts);
         findings = List.copyOf(findings);
     }
+
+    /** The same report with these findings, worst first, in place of its own. */
+    public Report withFindings(List<Finding> all) {
+        return new Report(request, lines, totals, credits, comparisons, metrics, sensitivities, fits, verdicts, all);
+    }
 }

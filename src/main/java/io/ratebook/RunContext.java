@@ -1,0 +1,42 @@
+package io.ratebook;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a run is told from outside: no clock, folder or option is asked for later.
+ *
+ * @param workbook the input
+ * @param output where the result goes
+ * @param json where the machine-readable result goes
+ * @param rules the folder with rate cards and rules
+ * @param asOf in place of the workbook's own as-of day
+ * @param settings assumptions set to other values, by name
+ * @param today the as-of day of a workbook that states none
+ * @param version Ratebook's own
+ */
+public record RunContext(
+        Path workbook,
+        Path output,
+        Optional<Path> json,
+        Path rules,
+        Optional<LocalDate> asOf,
+        Map<String, BigDecimal> settings,
+        LocalDate today,
+        String version) {
+    public RunContext {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** {@code budget.xlsx} to {@code budget.rated.xlsx} beside it; a result that is fed back in keeps its name. */
+    public static Path resultBeside(Path workbook) {
+        String name = workbook.getFileName().toString();
+        String stem = name.replaceFirst("(?i)(\\.rated)?\\.xlsx$", "");
+        return workbook.resolveSibling(stem + ".rated.xlsx");
+    }
+}

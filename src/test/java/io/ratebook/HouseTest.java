@@ -1,0 +1,112 @@
+package io.ratebook;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of the house, and one library a room. */
+@AnalyzeClasses(packages = "io.ratebook", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    @ArchTest
+    static final ArchRule arrowsPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.ratebook..")
+            .layer("cli")
+            .definedBy("io.ratebook.cli")
+            .layer("hallway")
+            .definedBy("io.ratebook")
+            .layer("workbook")
+            .definedBy("io.ratebook.workbook")
+            .layer("json")
+            .definedBy("io.ratebook.json")
+            .layer("ratecard")
+            .definedBy("io.ratebook.ratecard")
+            .layer("report")
+            .definedBy("io.ratebook.report")
+            .layer("rating")
+            .definedBy("io.ratebook.rating")
+            .layer("rules")
+            .definedBy("io.ratebook.rules")
+            .layer("domain")
+            .definedBy("io.ratebook.domain")
+            .layer("grid")
+            .definedBy("io.ratebook.grid")
+            .layer("amount")
+            .definedBy("io.ratebook.amount")
+            .layer("finding")
+            .definedBy("io.ratebook.finding")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("hallway")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("workbook")
+            .mayOnlyBeAccessedByLayers("cli", "hallway")
+            .whereLayer("json")
+            .mayOnlyBeAccessedByLayers("hallway")
+            .whereLayer("ratecard")
+            .mayOnlyBeAccessedByLayers("hallway")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli", "hallway", "workbook", "json")
+            .whereLayer("rating")
+            .mayOnlyBeAccessedByLayers("hallway", "report")
+            .whereLayer("rules")
+            .mayOnlyBeAccessedByLayers("hallway", "report", "rating")
+            .whereLayer("grid")
+            .mayOnlyBeAccessedByLayers("hallway", "workbook", "ratecard", "rules")
+            .whereLayer("domain")
+            .mayOnlyBeAccessedByLayers("cli", "hallway", "workbook", "json", "ratecard", "rules", "rating", "report");
+
+    @ArchTest
+    static final ArchRule roomsFormNoCircle =
+            slices().matching("io.ratebook.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule amountsKnowOnlyTheJdk = classes()
+            .that()
+            .resideInAPackage("io.ratebook.amount")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("io.ratebook.amount", "java..", "org.jspecify.."));
+
+    @ArchTest
+    static final ArchRule poiStaysInItsRoom = only("io.ratebook.workbook", "org.apache.poi..", "org.openxmlformats..");
+
+    @ArchTest
+    static final ArchRule droolsStaysInItsRoom = only("io.ratebook.rules", "org.drools..", "org.kie..");
+
+    @ArchTest
+    static final ArchRule jacksonStaysInItsRoom = only("io.ratebook.json", "com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule picocliStaysInItsRoom = only("io.ratebook.cli", "picocli..");
+
+    @ArchTest
+    static final ArchRule csvStaysInItsRoom = only("io.ratebook.grid", "org.apache.commons.csv..");
+
+    @ArchTest
+    static final ArchRule moneyIsNeverFloating = noClasses()
+            .that(resideInAnyPackage(
+                    "io.ratebook.amount",
+                    "io.ratebook.domain",
+                    "io.ratebook.rating",
+                    "io.ratebook.report",
+                    "io.ratebook.ratecard"))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Double.class, Float.class, Math.class);
+
+    private static ArchRule only(String room, String... library) {
+        return noClasses()
+                .that(not(resideInAPackage(room)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library);
+    }
+}
