@@ -24,8 +24,28 @@ final class SheetStyles {
         NUMBER_INPUT("#,##0.############"),
         DATE_INPUT("yyyy-mm-dd"),
         PERCENT_INPUT("0.##%"),
+        COUNT_INPUT("0"),
+        PRICE_INPUT("#,##0.00########"),
+        FACTOR_INPUT("0.0#####"),
         TEXT,
         WRAPPED,
+        /** A whole number. */
+        COUNT("#,##0"),
+        /** A number with a fraction, the points in one line. */
+        FRACTION("#,##0.00????"),
+        /** A cost to trace, however small, the points in one line. */
+        COST("#,##0.00????"),
+        FACTOR("0.0#####"),
+        /** A price that is another cell's. */
+        PRICE_LINK("#,##0.00########"),
+        /** A header over numbers. */
+        HEADER_RIGHT,
+        /** Money that names its row. */
+        MONEY_LABEL("#,##0.00"),
+        /** A note that runs over the cells beside it. */
+        CAPTION,
+        GOOD_RIGHT,
+        WARN_RIGHT,
         NUMBER("#,##0.############"),
         MONEY("#,##0.00"),
         PRICE("#,##0.00########"),
@@ -49,7 +69,7 @@ final class SheetStyles {
         }
 
         boolean isInput() {
-            return this == TEXT_INPUT || this == NUMBER_INPUT || this == DATE_INPUT || this == PERCENT_INPUT;
+            return name().endsWith("_INPUT");
         }
     }
 
@@ -60,34 +80,66 @@ final class SheetStyles {
     private static final String RULE = "FFD1D5DB";
 
     private final XSSFWorkbook workbook;
+    private final int decimals;
     private final Map<Role, XSSFCellStyle> styles = new EnumMap<>(Role.class);
+    private final Map<Role, XSSFCellStyle> quoted = new EnumMap<>(Role.class);
 
     SheetStyles(XSSFWorkbook workbook) {
+        this(workbook, 2);
+    }
+
+    /** @param decimals how many money shows */
+    SheetStyles(XSSFWorkbook workbook, int decimals) {
         this.workbook = workbook;
+        this.decimals = decimals;
     }
 
     XSSFCellStyle of(Role role) {
         return styles.computeIfAbsent(role, this::made);
     }
 
+    /** The same for text that looks like a formula: editing the cell leaves it text. */
+    XSSFCellStyle quoted(Role role) {
+        return quoted.computeIfAbsent(role, each -> {
+            XSSFCellStyle style = made(each);
+            style.setQuotePrefixed(true);
+            return style;
+        });
+    }
+
+    private String format(Role role) {
+        boolean money = role == Role.MONEY || role == Role.MONEY_LABEL || role == Role.TOTAL;
+        return money ? "#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals)) : role.format;
+    }
+
     private XSSFCellStyle made(Role role) {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setFont(font(role));
-        style.setDataFormat(workbook.createDataFormat().getFormat(role.format));
+        style.setDataFormat(workbook.createDataFormat().getFormat(format(role)));
         style.setLocked(!role.isInput());
         style.setVerticalAlignment(VerticalAlignment.TOP);
         switch (role) {
-            case HEADER -> {
+            case HEADER, HEADER_RIGHT -> {
                 fill(style, HEADER_FILL);
                 style.setWrapText(true);
                 style.setVerticalAlignment(VerticalAlignment.CENTER);
+                style.setAlignment(role == Role.HEADER ? HorizontalAlignment.GENERAL : HorizontalAlignment.RIGHT);
             }
-            case TEXT_INPUT, NUMBER_INPUT, DATE_INPUT, PERCENT_INPUT -> {
+            case TEXT_INPUT, NUMBER_INPUT, DATE_INPUT, PERCENT_INPUT, COUNT_INPUT, PRICE_INPUT, FACTOR_INPUT -> {
                 fill(style, INPUT_FILL);
                 border(style);
                 style.setAlignment(role == Role.TEXT_INPUT ? HorizontalAlignment.LEFT : HorizontalAlignment.GENERAL);
             }
             case TOTAL, TOTAL_LABEL -> style.setBorderTop(BorderStyle.THIN);
+            case MONEY_LABEL -> style.setAlignment(HorizontalAlignment.LEFT);
+            case GOOD_RIGHT -> {
+                fill(style, "FFDCFCE7");
+                style.setAlignment(HorizontalAlignment.RIGHT);
+            }
+            case WARN_RIGHT -> {
+                fill(style, "FFFEF3C7");
+                style.setAlignment(HorizontalAlignment.RIGHT);
+            }
             case GOOD -> fill(style, "FFDCFCE7");
             case WARN -> fill(style, "FFFEF3C7");
             case BAD -> fill(style, "FFFEE2E2");
@@ -106,18 +158,21 @@ final class SheetStyles {
         font.setBold(role == Role.TITLE
                 || role == Role.HEADING
                 || role == Role.HEADER
+                || role == Role.HEADER_RIGHT
                 || role == Role.TOTAL
                 || role == Role.TOTAL_LABEL);
-        font.setItalic(role == Role.NOTE);
-        font.setColor(colour(
-                switch (role) {
-                    case HEADER -> "FFFFFFFF";
-                    case NOTE -> "FF6B7280";
-                    case LINK -> "FF047857";
-                    case TEXT_INPUT, NUMBER_INPUT, DATE_INPUT, PERCENT_INPUT -> INPUT_INK;
-                    default -> INK;
-                }));
+        font.setItalic(role == Role.NOTE || role == Role.CAPTION);
+        font.setColor(colour(ink(role)));
         return font;
+    }
+
+    private static String ink(Role role) {
+        return switch (role) {
+            case HEADER, HEADER_RIGHT -> "FFFFFFFF";
+            case NOTE, CAPTION -> "FF6B7280";
+            case LINK, PRICE_LINK -> "FF047857";
+            default -> role.isInput() ? INPUT_INK : INK;
+        };
     }
 
     private static void fill(XSSFCellStyle style, String argb) {

@@ -1,0 +1,17 @@
+package io.ratebook.workbook;
+
+import java.io.Serial;
+
+/** The result can't be put where the user wants it. The message is for the user: what, why, and what to try. */
+public final class PublishException extends Exception {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public PublishException(String message) {
+        super(message);
+    }
+
+    public PublishException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

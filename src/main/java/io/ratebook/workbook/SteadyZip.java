@@ -1,0 +1,34 @@
+package io.ratebook.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** A zip file with the same entries, none of which says when it was made: the same content is the same bytes. */
+final class SteadyZip {
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private SteadyZip() {}
+
+    static byte[] of(byte[] zip) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(zip.length);
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
+                ZipEntry steady = new ZipEntry(each.getName());
+                steady.setTimeLocal(TIME);
+                out.putNextEntry(steady);
+                in.transferTo(out);
+                out.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("in memory", e);
+        }
+        return bytes.toByteArray();
+    }
+}

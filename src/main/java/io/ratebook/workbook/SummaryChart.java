@@ -1,0 +1,105 @@
+package io.ratebook.workbook;
+
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.PresetLineDash;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
+import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** A bar a scenario, a colour a phase, over the cells of the phase table. */
+final class SummaryChart {
+    private static final List<String> COLOURS =
+            List.of("1F3A5F", "2A9D8F", "E9C46A", "E76F51", "7A8FB3", "8AB17D", "B56576", "F4A261", "6D597A", "94A3B8");
+
+    private final XSSFSheet sheet;
+    private final int head;
+    private final int phases;
+    private final int scenarios;
+
+    private SummaryChart(XSSFSheet sheet, int head, int phases, int scenarios) {
+        this.sheet = sheet;
+        this.head = head;
+        this.phases = phases;
+        this.scenarios = scenarios;
+    }
+
+    /**
+     * @param head the row of the table's header, from 0; phases stand below it, scenarios from column B on
+     * @param top the first row of the chart
+     */
+    static void draw(Draft draft, XSSFSheet sheet, int head, int phases, int scenarios, int top, int height) {
+        XSSFDrawing drawing = sheet.createDrawingPatriarch();
+        XSSFChart chart = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, top, 8, top + height));
+        chart.setTitleText(draft.inMoney("Cost by scenario and phase, case in use"));
+        chart.setTitleOverlay(false);
+        chart.getOrAddLegend().setPosition(LegendPosition.RIGHT);
+        new SummaryChart(sheet, head, phases, scenarios).plot(chart);
+    }
+
+    private void plot(XSSFChart chart) {
+        XDDFCategoryAxis across = chart.createCategoryAxis(AxisPosition.BOTTOM);
+        XDDFValueAxis up = chart.createValueAxis(AxisPosition.LEFT);
+        up.setCrosses(AxisCrosses.AUTO_ZERO);
+        up.setNumberFormat("#,##0.##");
+        across.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        grid(up);
+        XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, across, up);
+        bars.setBarDirection(BarDirection.COL);
+        bars.setBarGrouping(BarGrouping.STACKED);
+        bars.setOverlap((byte) 100);
+        bars.setGapWidth(60);
+        bars.setVaryColors(false);
+        XDDFDataSource<String> names =
+                XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(head, head, 1, scenarios));
+        for (int i = 1; i <= phases; i++) {
+            series(bars, names, head + i, COLOURS.get((i - 1) % COLOURS.size()));
+        }
+        chart.plot(bars);
+    }
+
+    private void series(XDDFBarChartData bars, XDDFDataSource<String> names, int row, String colour) {
+        XDDFNumericalDataSource<Double> values =
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, new CellRangeAddress(row, row, 1, scenarios));
+        XDDFChartData.Series series = bars.addSeries(names, values);
+        series.setTitle(
+                sheet.getRow(row).getCell(0).getStringCellValue(),
+                new CellReference(sheet.getSheetName(), row, 0, true, true));
+        series.setFillProperties(new XDDFSolidFillProperties(colour(colour)));
+    }
+
+    private static void grid(XDDFValueAxis axis) {
+        XDDFShapeProperties lines = axis.getOrAddMajorGridProperties();
+        XDDFLineProperties thin = new XDDFLineProperties(new XDDFSolidFillProperties(colour("E5E7EB")));
+        thin.setPresetDash(new XDDFPresetLineDash(PresetLineDash.SOLID));
+        lines.setLineProperties(thin);
+    }
+
+    private static XDDFColor colour(String rgb) {
+        byte[] bytes = new byte[3];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(rgb.substring(2 * i, 2 * i + 2), 16);
+        }
+        return XDDFColor.from(bytes);
+    }
+}

@@ -1,0 +1,83 @@
+package io.ratebook.workbook;
+
+import io.ratebook.workbook.SheetStyles.Role;
+import java.util.List;
+import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** A result sheet that is one table from its first row on: a header that stays in sight, widths, a filter, and a page as wide as it. */
+final class TableSheet {
+    /** A column: its header with the unit, and its width in characters. */
+    record Head(String header, int width, boolean ofNumbers) {
+        static Head text(String header, int width) {
+            return new Head(header, width, false);
+        }
+
+        static Head number(String header, int width) {
+            return new Head(header, width, true);
+        }
+    }
+
+    private static final int WIDTH_UNITS = 256;
+
+    private final Draft draft;
+    private final Pen pen;
+    private final int columns;
+    private int rows = 1;
+
+    /** @param frozen how many columns stay in sight */
+    TableSheet(Draft draft, String name, int frozen, List<Head> heads) {
+        this.draft = draft;
+        this.columns = heads.size();
+        this.pen = new Pen(draft.workbook().createSheet(name), draft.styles());
+        for (int i = 0; i < heads.size(); i++) {
+            head(i, heads.get(i));
+        }
+        pen.sheet().getRow(0).setHeightInPoints(30);
+        pen.sheet().createFreezePane(frozen, 1);
+    }
+
+    Pen pen() {
+        return pen;
+    }
+
+    /** A new row's number, from 0. */
+    int nextRow() {
+        return rows++;
+    }
+
+    /** After the last row: the filter and the page. */
+    void finish() {
+        int last = Math.max(1, rows - 1);
+        XSSFSheet sheet = pen.sheet();
+        sheet.setAutoFilter(new CellRangeAddress(0, last, 0, columns - 1));
+        sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+        int index = draft.workbook().getSheetIndex(sheet);
+        draft.workbook().setPrintArea(index, 0, columns - 1, 0, last);
+        landscape(sheet, 0);
+    }
+
+    /** @param pagesHigh 0: as many as it takes */
+    static void landscape(XSSFSheet sheet, int pagesHigh) {
+        XSSFPrintSetup page = sheet.getPrintSetup();
+        page.setLandscape(true);
+        page.setPaperSize(PaperSize.A4_PAPER);
+        sheet.setFitToPage(true);
+        page.setFitWidth((short) 1);
+        page.setFitHeight((short) pagesHigh);
+        sheet.getFooter().setLeft("&F");
+        sheet.getFooter().setCenter("&A");
+        sheet.getFooter().setRight("&P / &N");
+    }
+
+    static void width(XSSFSheet sheet, int column, int characters) {
+        sheet.setColumnWidth(column, characters * WIDTH_UNITS);
+    }
+
+    private void head(int column, Head head) {
+        pen.text(0, column, head.header(), head.ofNumbers() ? Role.HEADER_RIGHT : Role.HEADER);
+        width(pen.sheet(), column, head.width());
+    }
+}
