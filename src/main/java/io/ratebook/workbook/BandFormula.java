@@ -94,7 +94,7 @@ final class BandFormula {
                 : quantity;
         return Exact.quotient(
                 charged.multiply(band.price()),
-                line.rates().get(which.ordinal()).unitRate().per());
+                RatesSheet.rate(line, which).unitRate().per());
     }
 
     private BigDecimal factor(Case which) {

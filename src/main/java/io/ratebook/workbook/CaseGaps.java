@@ -2,7 +2,6 @@ package io.ratebook.workbook;
 
 import io.ratebook.amount.Case;
 import io.ratebook.report.Line;
-import io.ratebook.workbook.LinesSheet.Col;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,19 +15,17 @@ import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
  */
 final class CaseGaps {
     private final Draft draft;
-    private final Pen pen;
 
-    private CaseGaps(Draft draft, Pen pen) {
+    private CaseGaps(Draft draft) {
         this.draft = draft;
-        this.pen = pen;
     }
 
     static void close(Draft draft, Pen pen) {
-        CaseGaps gaps = new CaseGaps(draft, pen);
+        CaseGaps gaps = new CaseGaps(draft);
         List<Line> lines = draft.report().lines();
         for (int i = 0; i < lines.size(); i++) {
             if (isZeroAtTimes(lines.get(i))) {
-                gaps.close(lines.get(i), pen.cell(i + 1, Col.COUNTED.ordinal()));
+                gaps.close(lines.get(i), pen.cell(i + 1, LineColumn.COUNTED.index()));
             }
         }
         draft.cases().select(draft.inUse());

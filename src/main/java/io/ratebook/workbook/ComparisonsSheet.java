@@ -36,7 +36,7 @@ final class ComparisonsSheet {
 
     private ComparisonsSheet(Draft draft) {
         this.draft = draft;
-        this.table = new TableSheet(draft, NAME, 1, heads(draft));
+        this.table = new TableSheet(draft, NAME, 1, heads());
         this.pen = table.pen();
     }
 
@@ -50,7 +50,7 @@ final class ComparisonsSheet {
         new MetricPairs(draft, sheet.pen).write(sheet.table.nextRow() + 1);
     }
 
-    private static List<Head> heads(Draft draft) {
+    private static List<Head> heads() {
         return List.of(
                 Head.text("Comparison", 28),
                 Head.text("Baseline", 18),
@@ -61,12 +61,12 @@ final class ComparisonsSheet {
                 Head.number("Volume (units)", 13),
                 Head.number("Months", 9),
                 Head.number("Copies", 9),
-                Head.number(draft.inMoney("Baseline cost"), 15),
-                Head.number(draft.inMoney("Alternative cost"), 15),
-                Head.number(draft.inMoney("Saving"), 15),
+                Head.money("Baseline cost", 15),
+                Head.money("Alternative cost", 15),
+                Head.money("Saving", 15),
                 Head.number("Saving share", 10),
-                Head.number(draft.inMoney("Saving per unit"), 15),
-                Head.number(draft.inMoney("One-time cost"), 15),
+                Head.money("Saving per unit", 15),
+                Head.money("One-time cost", 15),
                 Head.number("Break-even (units)", 13),
                 Head.number("Return on one-time cost", 13),
                 Head.number("Payback (months)", 11));

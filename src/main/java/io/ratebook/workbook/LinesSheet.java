@@ -7,7 +7,6 @@ import io.ratebook.domain.Metered;
 import io.ratebook.report.Category;
 import io.ratebook.report.Line;
 import io.ratebook.workbook.SheetStyles.Role;
-import io.ratebook.workbook.TableSheet.Head;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,38 +18,6 @@ import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 /** One charge a row, each a live formula over the cells of the input, Rates and Factors, with the engine's values beside it. */
 final class LinesSheet {
     static final String NAME = "Lines";
-
-    /** The columns, in their order. */
-    enum Col {
-        LINE,
-        CATEGORY,
-        SCENARIO,
-        USAGE_ID,
-        PHASE,
-        ACTIVITY,
-        PROVIDER,
-        MODEL,
-        METER,
-        PART,
-        COUNTED,
-        QUANTITY_FACTOR,
-        QUANTITY,
-        UNIT,
-        LIST_PRICE,
-        PER,
-        PRICE_FACTOR,
-        COST,
-        LOW,
-        BASE,
-        HIGH,
-        CREDIT,
-        PAYS_LINE;
-
-        /** The cell of this column in a row of the sheet itself. */
-        String in(int row) {
-            return References.here(row, ordinal());
-        }
-    }
 
     private final Draft draft;
     private final RatesSheet rates;
@@ -64,7 +31,7 @@ final class LinesSheet {
         this.draft = draft;
         this.rates = rates;
         this.factors = factors;
-        this.table = new TableSheet(draft, NAME, Col.PHASE.ordinal(), heads(draft));
+        this.table = new TableSheet(draft, NAME, LineColumn.PHASE.index(), LineColumn.heads());
         this.counted = new CountedFormula(draft.references());
         this.lines = draft.report().lines();
     }
@@ -82,37 +49,10 @@ final class LinesSheet {
     }
 
     /** The cells of a column, for sums on other sheets: {@code Lines!$R$2:$R$41}. */
-    String range(Col column) {
+    String range(LineColumn column) {
         int last = Math.max(1, lines.size());
-        return References.to(NAME, 1, column.ordinal()) + ":"
-                + References.to(NAME, last, column.ordinal()).substring(NAME.length() + 1);
-    }
-
-    private static List<Head> heads(Draft draft) {
-        return List.of(
-                Head.number("Line", 6),
-                Head.text("Category", 11),
-                Head.text("Scenario", 20),
-                Head.text("Usage id", 14),
-                Head.text("Phase", 16),
-                Head.text("Activity", 26),
-                Head.text("Provider", 12),
-                Head.text("Model", 18),
-                Head.text("Meter", 14),
-                Head.text("Part", 30),
-                Head.number("Counted (units)", 15),
-                Head.number("Quantity factor", 10),
-                Head.number("Quantity (units)", 15),
-                Head.text("Unit", 12),
-                Head.number(draft.inMoney("List price"), 13),
-                Head.number("Per (units)", 11),
-                Head.number("Price factor", 9),
-                Head.number(draft.inMoney("Cost in use"), 15),
-                Head.number(draft.inMoney("Low"), 15),
-                Head.number(draft.inMoney("Base"), 15),
-                Head.number(draft.inMoney("High"), 15),
-                Head.text("Credit", 14),
-                Head.number("Pays line", 9));
+        return References.to(NAME, 1, column.index()) + ":"
+                + References.to(NAME, last, column.index()).substring(NAME.length() + 1);
     }
 
     private void add(int row, Line line) {
@@ -123,62 +63,62 @@ final class LinesSheet {
             cost(row, line);
         } else {
             String formula = line.category() == Category.CREDIT ? credit(row, line) : adjustment(row, line);
-            formula(row, Col.COST, formula, line.cost(), Role.COST);
+            formula(row, LineColumn.COST, formula, line.cost(), Role.COST);
         }
-        number(row, Col.LOW, line.cost().low());
-        number(row, Col.BASE, line.cost().base());
-        number(row, Col.HIGH, line.cost().high());
+        number(row, LineColumn.LOW, line.cost().low());
+        number(row, LineColumn.BASE, line.cost().base());
+        number(row, LineColumn.HIGH, line.cost().high());
     }
 
     private void texts(int row, Line line) {
-        table.pen().number(row, Col.LINE.ordinal(), BigDecimal.valueOf(line.number()), Role.COUNT);
-        text(row, Col.CATEGORY, line.category().word());
-        text(row, Col.SCENARIO, line.scenario());
-        text(row, Col.USAGE_ID, line.usageId());
-        text(row, Col.PHASE, line.phase());
-        text(row, Col.ACTIVITY, line.activity());
-        text(row, Col.PROVIDER, line.provider());
-        text(row, Col.MODEL, line.model());
-        text(row, Col.METER, line.meter());
-        text(row, Col.PART, line.part());
+        table.pen().number(row, LineColumn.LINE.index(), BigDecimal.valueOf(line.number()), Role.COUNT);
+        text(row, LineColumn.CATEGORY, line.category().word());
+        text(row, LineColumn.SCENARIO, line.scenario());
+        text(row, LineColumn.USAGE_ID, line.usageId());
+        text(row, LineColumn.PHASE, line.phase());
+        text(row, LineColumn.ACTIVITY, line.activity());
+        text(row, LineColumn.PROVIDER, line.provider());
+        text(row, LineColumn.MODEL, line.model());
+        text(row, LineColumn.METER, line.meter());
+        text(row, LineColumn.PART, line.part());
         if (line.basis() != null) {
-            text(row, Col.UNIT, line.unit().name());
+            text(row, LineColumn.UNIT, line.unit().name());
         }
     }
 
     private void quantity(int row, Line line, Metered basis) {
-        String all = Col.COUNTED.in(row) + "*" + Col.QUANTITY_FACTOR.in(row);
+        String all = LineColumn.COUNTED.in(row) + "*" + LineColumn.QUANTITY_FACTOR.in(row);
         String part = line.tier() == null ? all : new BandFormula(rates, line, line.tier()).quantity(all);
         ThreePoint factor = FactorsSheet.productOf(line.quantityFactors());
-        formula(row, Col.COUNTED, counted.of(basis), line.metered(), Numbers.role(line.metered()));
-        formula(row, Col.QUANTITY_FACTOR, factors.product(line.quantityFactors()), factor, Role.FACTOR);
-        formula(row, Col.QUANTITY, part, line.quantity(), Numbers.role(line.quantity()));
+        formula(row, LineColumn.COUNTED, counted.of(basis), line.metered(), Numbers.role(line.metered()));
+        formula(row, LineColumn.QUANTITY_FACTOR, factors.product(line.quantityFactors()), factor, Role.FACTOR);
+        formula(row, LineColumn.QUANTITY, part, line.quantity(), Numbers.role(line.quantity()));
     }
 
     private void cost(int row, Line line) {
-        String unitPrice = Col.LIST_PRICE.in(row) + "/" + Col.PER.in(row);
-        String factor = Col.PRICE_FACTOR.in(row);
-        String quantity = Col.QUANTITY.in(row);
+        String unitPrice = LineColumn.LIST_PRICE.in(row) + "/" + LineColumn.PER.in(row);
+        String factor = LineColumn.PRICE_FACTOR.in(row);
+        String quantity = LineColumn.QUANTITY.in(row);
         String cost = line.tier() == null
                 ? quantity + "*" + unitPrice + "*" + factor
                 : new BandFormula(rates, line, line.tier()).cost(quantity, unitPrice, factor);
-        BigDecimal per = line.rates().get(draft.inUse().ordinal()).unitRate().per();
+        BigDecimal per = RatesSheet.rate(line, draft.inUse()).unitRate().per();
         Pen pen = table.pen();
         pen.formula(
                 row,
-                Col.LIST_PRICE.ordinal(),
+                LineColumn.LIST_PRICE.index(),
                 rates.price(line),
                 RatesSheet.priceOf(line, draft.inUse()),
                 Role.PRICE_LINK);
         link(row, line);
-        pen.formula(row, Col.PER.ordinal(), rates.per(line), per, Role.COUNT);
+        pen.formula(row, LineColumn.PER.index(), rates.per(line), per, Role.COUNT);
         formula(
                 row,
-                Col.PRICE_FACTOR,
+                LineColumn.PRICE_FACTOR,
                 factors.product(line.priceFactors()),
                 FactorsSheet.productOf(line.priceFactors()),
                 Role.FACTOR);
-        formula(row, Col.COST, cost, line.cost(), Role.COST);
+        formula(row, LineColumn.COST, cost, line.cost(), Role.COST);
     }
 
     /** What is left of the credit, but no more than what is left to pay of the line. */
@@ -187,17 +127,17 @@ final class LinesSheet {
         if (contract == null || contract.amount() == null) {
             throw new IllegalStateException("line " + line.number() + " draws on no credit");
         }
-        text(row, Col.CREDIT, contract.id());
-        table.pen().number(row, Col.PAYS_LINE.ordinal(), BigDecimal.valueOf(line.paidLine()), Role.COUNT);
+        text(row, LineColumn.CREDIT, contract.id());
+        table.pen().number(row, LineColumn.PAYS_LINE.index(), BigDecimal.valueOf(line.paidLine()), Role.COUNT);
         String amount =
                 draft.references().to(contract.where(), contract.amount().amount());
-        String spent = new ConditionalSum(above(Col.COST, row))
-                .where(above(Col.CREDIT, row), Col.CREDIT.in(row), contract.id())
-                .where(above(Col.SCENARIO, row), Col.SCENARIO.in(row), line.scenario())
+        String spent = new ConditionalSum(above(LineColumn.COST, row))
+                .where(above(LineColumn.CREDIT, row), LineColumn.CREDIT.in(row), contract.id())
+                .where(above(LineColumn.SCENARIO, row), LineColumn.SCENARIO.in(row), line.scenario())
                 .formula();
-        String bill = Col.COST.in(rowOf(line.paidLine()));
-        String paid =
-                "SUMIFS(" + above(Col.COST, row) + "," + above(Col.PAYS_LINE, row) + "," + Col.PAYS_LINE.in(row) + ")";
+        String bill = LineColumn.COST.in(rowOf(line.paidLine()));
+        String paid = "SUMIFS(" + above(LineColumn.COST, row) + "," + above(LineColumn.PAYS_LINE, row) + ","
+                + LineColumn.PAYS_LINE.in(row) + ")";
         return "-MAX(0,MIN(" + amount + "+" + spent + "," + bill + "+" + paid + "))";
     }
 
@@ -216,10 +156,10 @@ final class LinesSheet {
                 .to(header.contingencyCell(), header.contingency().fraction());
         List<String> sums = new ArrayList<>();
         if (row > 1 && isAmong(lines.subList(0, row - 1), line)) {
-            sums.add(sum(above(Col.COST, row), above(Col.SCENARIO, row), row, line));
+            sums.add(sum(above(LineColumn.COST, row), above(LineColumn.SCENARIO, row), row, line));
         }
         if (isAmong(lines.subList(row, lines.size()), line)) {
-            sums.add(sum(below(Col.COST, row), below(Col.SCENARIO, row), row, line));
+            sums.add(sum(below(LineColumn.COST, row), below(LineColumn.SCENARIO, row), row, line));
         }
         String rest = sums.size() == 1 ? sums.get(0) : "(" + String.join("+", sums) + ")";
         return sums.isEmpty() ? "0" : share + "*" + rest;
@@ -231,34 +171,34 @@ final class LinesSheet {
 
     private static String sum(String summed, String by, int row, Line line) {
         return new ConditionalSum(summed)
-                .where(by, Col.SCENARIO.in(row), line.scenario())
+                .where(by, LineColumn.SCENARIO.in(row), line.scenario())
                 .formula();
     }
 
     /** {@code R$2:R13} for the row below. */
-    private static String above(Col column, int row) {
-        return References.down(1, Math.max(1, row - 1), column.ordinal());
+    private static String above(LineColumn column, int row) {
+        return References.down(1, Math.max(1, row - 1), column.index());
     }
 
-    private String below(Col column, int row) {
-        return References.down(row + 1, lines.size(), column.ordinal());
+    private String below(LineColumn column, int row) {
+        return References.down(row + 1, lines.size(), column.index());
     }
 
     private void link(int row, Line line) {
         XSSFHyperlink link = draft.workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress(rates.place(line, draft.inUse()));
-        table.pen().cell(row, Col.LIST_PRICE.ordinal()).setHyperlink(link);
+        table.pen().cell(row, LineColumn.LIST_PRICE.index()).setHyperlink(link);
     }
 
-    private void text(int row, Col column, String text) {
-        table.pen().text(row, column.ordinal(), text, Role.TEXT);
+    private void text(int row, LineColumn column, String text) {
+        table.pen().text(row, column.index(), text, Role.TEXT);
     }
 
-    private void number(int row, Col column, BigDecimal number) {
-        table.pen().number(row, column.ordinal(), number, Role.COST);
+    private void number(int row, LineColumn column, BigDecimal number) {
+        table.pen().number(row, column.index(), number, Role.COST);
     }
 
-    private void formula(int row, Col column, String formula, ThreePoint value, Role role) {
-        table.pen().formula(row, column.ordinal(), formula, draft.inUse(value), role);
+    private void formula(int row, LineColumn column, String formula, ThreePoint value, Role role) {
+        table.pen().formula(row, column.index(), formula, draft.inUse(value), role);
     }
 }

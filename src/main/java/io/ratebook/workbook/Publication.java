@@ -85,7 +85,7 @@ final class Publication {
             try {
                 return Files.createFile(temporary);
             } catch (FileAlreadyExistsException another) {
-                continue;
+                // Somebody else's: try the next name.
             }
         }
         throw new IOException("too many unfinished files stand beside it");

@@ -56,7 +56,7 @@ final class RatesSheet {
         static Key of(Line line, Case which) {
             Object price = line.basis() != null && line.basis().purchase()
                     ? line.basis().usage().origin(UsageField.UNIT_PRICE)
-                    : line.rates().get(which.ordinal());
+                    : rate(line, which);
             return new Key(price, line.tier());
         }
     }
@@ -114,8 +114,9 @@ final class RatesSheet {
                 : line.tier().price();
     }
 
-    private static Rate rate(Line line, Case which) {
-        return line.rates().get(which.ordinal());
+    /** The line's rate in that case. */
+    static Rate rate(Line line, Case which) {
+        return line.rates().get(which.selector() - 1);
     }
 
     private String cells(Line line, int column) {

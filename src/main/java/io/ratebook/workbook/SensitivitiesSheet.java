@@ -23,7 +23,7 @@ final class SensitivitiesSheet {
                 .flatMap(each -> each.costs().keySet().stream())
                 .distinct()
                 .toList();
-        TableSheet table = new TableSheet(draft, NAME, 2, heads(draft, scenarios));
+        TableSheet table = new TableSheet(draft, NAME, 2, heads(scenarios));
         for (Sensed sensed : draft.report().sensitivities()) {
             int row = table.nextRow();
             table.pen().text(row, 0, sensed.question().assumption(), Role.TEXT);
@@ -50,13 +50,13 @@ final class SensitivitiesSheet {
         }
     }
 
-    private static List<Head> heads(Draft draft, List<String> scenarios) {
+    private static List<Head> heads(List<String> scenarios) {
         List<Head> heads = new ArrayList<>();
         heads.add(Head.text("Assumption", 26));
         heads.add(Head.number("Value", 14));
         for (String scenario : scenarios) {
             for (String which : List.of("low", "base", "high")) {
-                heads.add(Head.number(draft.inMoney(scenario + " " + which), 18));
+                heads.add(Head.money(scenario + " " + which, 18));
             }
         }
         return heads;

@@ -10,7 +10,6 @@ import io.ratebook.finding.Location;
 import io.ratebook.report.Category;
 import io.ratebook.report.CreditUse;
 import io.ratebook.report.ScenarioTotal;
-import io.ratebook.workbook.LinesSheet.Col;
 import io.ratebook.workbook.SheetStyles.Role;
 import java.math.BigDecimal;
 import java.util.List;
@@ -120,7 +119,7 @@ final class SummarySheet {
         ThreePoint credits = credits(name);
         money(5, beforeCredits(total, credits), draft.inUse(total.beforeCredits()));
         String credit = sum(name)
-                .where(lines.range(Col.CATEGORY), Category.CREDIT.word())
+                .where(lines.range(LineColumn.CATEGORY), Category.CREDIT.word())
                 .formula();
         money(6, credit, draft.inUse(credits));
         String rated = draft.cases()
@@ -148,7 +147,8 @@ final class SummarySheet {
 
     /** The costs of the scenario that the row is named for. */
     private ConditionalSum sum(String scenario) {
-        return new ConditionalSum(lines.range(Col.COST)).where(lines.range(Col.SCENARIO), "$A" + (row + 1), scenario);
+        return new ConditionalSum(lines.range(LineColumn.COST))
+                .where(lines.range(LineColumn.SCENARIO), "$A" + (row + 1), scenario);
     }
 
     private void budgets() {
@@ -198,12 +198,12 @@ final class SummarySheet {
         String scenario = credit.scenario();
         pen.text(row, 0, credit.contract().id(), Role.LABEL);
         pen.text(row, 3, scenario, Role.TEXT);
-        String used = new ConditionalSum(lines.range(Col.COST))
+        String used = new ConditionalSum(lines.range(LineColumn.COST))
                 .where(
-                        lines.range(Col.CREDIT),
+                        lines.range(LineColumn.CREDIT),
                         "$A" + (row + 1),
                         credit.contract().id())
-                .where(lines.range(Col.SCENARIO), "$D" + (row + 1), scenario)
+                .where(lines.range(LineColumn.SCENARIO), "$D" + (row + 1), scenario)
                 .formula();
         money(1, "-" + used, draft.inUse(credit.used()));
         BigDecimal whole = draft.inUse(credit.used().plus(credit.unused()));
@@ -237,10 +237,10 @@ final class SummarySheet {
     }
 
     private void phase(int column, int head, String phase, ScenarioTotal total) {
-        String sum = new ConditionalSum(lines.range(Col.COST))
-                .where(lines.range(Col.PHASE), "$A" + (row + 1), phase)
+        String sum = new ConditionalSum(lines.range(LineColumn.COST))
+                .where(lines.range(LineColumn.PHASE), "$A" + (row + 1), phase)
                 .where(
-                        lines.range(Col.SCENARIO),
+                        lines.range(LineColumn.SCENARIO),
                         column(column) + "$" + (head + 1),
                         total.scenario().name())
                 .formula();

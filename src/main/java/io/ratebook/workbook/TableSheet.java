@@ -9,14 +9,25 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** A result sheet that is one table from its first row on: a header that stays in sight, widths, a filter, and a page as wide as it. */
 final class TableSheet {
+    /** What a column holds: numbers have their header on the right, money has its currency in the header. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        MONEY
+    }
+
     /** A column: its header with the unit, and its width in characters. */
-    record Head(String header, int width, boolean ofNumbers) {
+    record Head(String header, int width, Kind kind) {
         static Head text(String header, int width) {
-            return new Head(header, width, false);
+            return new Head(header, width, Kind.TEXT);
         }
 
         static Head number(String header, int width) {
-            return new Head(header, width, true);
+            return new Head(header, width, Kind.NUMBER);
+        }
+
+        static Head money(String header, int width) {
+            return new Head(header, width, Kind.MONEY);
         }
     }
 
@@ -77,7 +88,8 @@ final class TableSheet {
     }
 
     private void head(int column, Head head) {
-        pen.text(0, column, head.header(), head.ofNumbers() ? Role.HEADER_RIGHT : Role.HEADER);
+        String header = head.kind() == Kind.MONEY ? draft.inMoney(head.header()) : head.header();
+        pen.text(0, column, header, head.kind() == Kind.TEXT ? Role.HEADER : Role.HEADER_RIGHT);
         width(pen.sheet(), column, head.width());
     }
 }

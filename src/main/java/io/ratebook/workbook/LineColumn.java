@@ -1,0 +1,60 @@
+package io.ratebook.workbook;
+
+import io.ratebook.workbook.TableSheet.Head;
+import io.ratebook.workbook.TableSheet.Kind;
+import java.util.List;
+
+/** The columns of Lines, in their order. */
+enum LineColumn {
+    LINE(0, "Line", 6, Kind.NUMBER),
+    CATEGORY(1, "Category", 11, Kind.TEXT),
+    SCENARIO(2, "Scenario", 22, Kind.TEXT),
+    USAGE_ID(3, "Usage id", 14, Kind.TEXT),
+    PHASE(4, "Phase", 16, Kind.TEXT),
+    ACTIVITY(5, "Activity", 26, Kind.TEXT),
+    PROVIDER(6, "Provider", 12, Kind.TEXT),
+    MODEL(7, "Model", 18, Kind.TEXT),
+    METER(8, "Meter", 14, Kind.TEXT),
+    PART(9, "Part", 32, Kind.TEXT),
+    COUNTED(10, "Counted (units)", 15, Kind.NUMBER),
+    QUANTITY_FACTOR(11, "Quantity factor", 10, Kind.NUMBER),
+    QUANTITY(12, "Quantity (units)", 15, Kind.NUMBER),
+    UNIT(13, "Unit", 12, Kind.TEXT),
+    LIST_PRICE(14, "List price", 13, Kind.MONEY),
+    PER(15, "Per (units)", 11, Kind.NUMBER),
+    PRICE_FACTOR(16, "Price factor", 9, Kind.NUMBER),
+    COST(17, "Cost in use", 16, Kind.MONEY),
+    LOW(18, "Low", 16, Kind.MONEY),
+    BASE(19, "Base", 16, Kind.MONEY),
+    HIGH(20, "High", 16, Kind.MONEY),
+    CREDIT(21, "Credit", 14, Kind.TEXT),
+    PAYS_LINE(22, "Pays line", 9, Kind.NUMBER);
+
+    private final int index;
+    private final String header;
+    private final int width;
+    private final Kind kind;
+
+    LineColumn(int index, String header, int width, Kind kind) {
+        this.index = index;
+        this.header = header;
+        this.width = width;
+        this.kind = kind;
+    }
+
+    /** From 0. */
+    int index() {
+        return index;
+    }
+
+    /** The cell of this column in a row of the sheet itself. */
+    String in(int row) {
+        return References.here(row, index);
+    }
+
+    static List<Head> heads() {
+        return List.of(values()).stream()
+                .map(each -> new Head(each.header, each.width, each.kind))
+                .toList();
+    }
+}
