@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cells to values of a column's kind. What doesn't fit becomes a finding and no value: never zero, never a guess. */
@@ -16,6 +17,10 @@ public final class CellReader {
     private static final BigDecimal LARGEST = new BigDecimal("1E+15");
 
     private static final int LONGEST_ID = 255;
+
+    /** Columns that hold sentences, of any length. */
+    private static final Set<String> PROSE =
+            Set.of("Note", "Description", "Figure", "Where", "Source", "Known difference");
 
     private final boolean textual;
     private final List<Finding> findings;
@@ -159,7 +164,7 @@ public final class CellReader {
     }
 
     private boolean isReadable(String text, Cell cell, Column column) {
-        if (text.length() > LONGEST_ID && !column.name().equalsIgnoreCase("Note")) {
+        if (text.length() > LONGEST_ID && !PROSE.contains(column.name())) {
             report("RB-VAL-LENGTH", cell, column, "is longer than 255 characters", "move the rest to the Note column");
             return false;
         }

@@ -52,7 +52,8 @@ public final class Table {
         int header = headerRow(grid, declared);
         Map<String, Integer> positions = new LinkedHashMap<>();
         Map<String, Integer> extras = new LinkedHashMap<>();
-        for (int column = 1; header > 0 && column <= grid.lastColumn(); column++) {
+        int lastColumn = grid.lastColumn();
+        for (int column = 1; header > 0 && column <= lastColumn; column++) {
             place(grid.cell(header, column), column, declared, positions, extras, findings);
         }
         missing(grid, header, columns, positions, extras, findings);
@@ -110,9 +111,10 @@ public final class Table {
     private static int headerRow(Grid grid, Map<String, Column> declared) {
         int best = 0;
         long most = 0;
+        int lastColumn = grid.lastColumn();
         for (int row = 1; row <= Math.min(HEADER_WITHIN, grid.lastRow()); row++) {
             long named = 0;
-            for (int column = 1; column <= grid.lastColumn(); column++) {
+            for (int column = 1; column <= lastColumn; column++) {
                 named += declared.containsKey(key(grid.cell(row, column).shown())) ? 1 : 0;
             }
             if (named > most) {

@@ -46,7 +46,9 @@ final class CellNumbers {
                 && (date1904 || serial.toBigInteger().compareTo(NO_SUCH_DAY.toBigInteger()) != 0);
         return isDay
                 ? new CellValue.Dated(
-                        DateUtil.getLocalDateTime(serial.doubleValue(), date1904).toLocalDate(), serial)
+                        DateUtil.getLocalDateTime(serial.doubleValue(), date1904)
+                                .toLocalDate(),
+                        serial)
                 : new CellValue.Number(serial);
     }
 
@@ -63,5 +65,11 @@ final class CellNumbers {
     /** A zero-based index; -1 where there is none. */
     static int index(@Nullable String raw) {
         return raw != null && INDEX.matcher(raw).matches() ? Integer.parseInt(raw) : -1;
+    }
+
+    /** Equal but for what two calculations of the same formula may differ by: one part in a thousand million. */
+    static boolean nearlyEqual(BigDecimal one, BigDecimal other) {
+        BigDecimal allowed = one.abs().max(other.abs()).movePointLeft(9);
+        return one.subtract(other).abs().compareTo(allowed) <= 0;
     }
 }

@@ -120,7 +120,8 @@ final class FileKind {
                 int shift = header.getShort(30) == 12 ? 12 : 9;
                 long sector = header.getInt(48);
                 for (int i = 0; i < MOST && sector >= 0; i++) {
-                    if (contains(read(channel, (sector + 1) << shift, 1 << shift).array(), wanted)) {
+                    if (contains(
+                            read(channel, (sector + 1) << shift, 1 << shift).array(), wanted)) {
                         return true;
                     }
                     sector = next(channel, header, shift, sector);

@@ -121,11 +121,13 @@ final class XmlPart {
         return xml.getLocalName();
     }
 
-    @Nullable String attribute(String name) {
+    @Nullable
+    String attribute(String name) {
         return xml.getAttributeValue(null, name);
     }
 
-    @Nullable String attribute(String namespace, String name) {
+    @Nullable
+    String attribute(String namespace, String name) {
         return xml.getAttributeValue(namespace, name);
     }
 

@@ -169,7 +169,8 @@ final class ZipGate {
     }
 
     private void requireNoOverlap(List<? extends ZipEntry> entries) throws IOException, Refused {
-        long compressed = entries.stream().mapToLong(ZipEntry::getCompressedSize).sum();
+        long compressed =
+                entries.stream().mapToLong(ZipEntry::getCompressedSize).sum();
         if (compressed > Files.size(file)) {
             throw bomb("its parts overlap");
         }
