@@ -16,4 +16,7 @@ public sealed interface RuleFile {
             sheets = List.copyOf(sheets);
         }
     }
+
+    /** A file that holds no rules; reported unless its name says what it is. */
+    record Other(String path) implements RuleFile {}
 }

@@ -1,0 +1,80 @@
+package io.ratebook.rules;
+
+import io.ratebook.finding.Checked;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.grid.Grid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The files of a rules folder, stages and all; the rate cards in it are another room's. */
+public final class RuleFolder {
+    /** The folder that holds prices, not rules. */
+    public static final String RATE_CARDS = "rate-cards";
+
+    private RuleFolder() {}
+
+    /**
+     * Reads every file, in the order of the paths.
+     *
+     * @param sheets reads a workbook's sheets
+     */
+    public static Checked<List<RuleFile>> read(Path folder, Function<Path, Checked<List<Grid>>> sheets) {
+        List<Finding> findings = new ArrayList<>();
+        List<RuleFile> files = new ArrayList<>();
+        for (Path path : paths(folder, findings)) {
+            String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+            boolean hidden = name.startsWith(".") || name.startsWith("~$");
+            if (!hidden && name.endsWith(".drl.xlsx")) {
+                Checked<List<Grid>> read = sheets.apply(path);
+                findings.addAll(read.findings());
+                files.add(new RuleFile.Tables(shown(path), read.value()));
+            } else if (!hidden && name.endsWith(".drl")) {
+                drl(path, files, findings);
+            } else {
+                files.add(new RuleFile.Other(shown(path)));
+            }
+        }
+        return new Checked<>(files, findings);
+    }
+
+    private static List<Path> paths(Path folder, List<Finding> findings) {
+        Path cards = folder.resolve(RATE_CARDS);
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(each -> Files.isRegularFile(each) && !each.startsWith(cards))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            findings.add(Finding.error(
+                    "RB-RULE-FOLDER",
+                    Location.ofFile(shown(folder)),
+                    "the rules folder can't be read: " + e.getMessage(),
+                    "give its path with --rules"));
+            return List.of();
+        }
+    }
+
+    private static void drl(Path path, List<RuleFile> files, List<Finding> findings) {
+        try {
+            files.add(new RuleFile.Drl(shown(path), Files.readString(path)));
+        } catch (CharacterCodingException e) {
+            findings.add(Finding.error(
+                    "RB-RULE-READ", Location.ofFile(shown(path)), "is not UTF-8 text", "save it as UTF-8"));
+        } catch (IOException e) {
+            findings.add(Finding.error(
+                    "RB-RULE-READ", Location.ofFile(shown(path)), "can't be read: " + e.getMessage(), null));
+        }
+    }
+
+    private static String shown(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+}

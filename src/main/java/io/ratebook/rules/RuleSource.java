@@ -1,0 +1,38 @@
+package io.ratebook.rules;
+
+import io.ratebook.domain.RuleRef;
+import io.ratebook.domain.Stage;
+import io.ratebook.finding.Location;
+import java.util.List;
+
+/**
+ * One rule file, ready to be compiled.
+ *
+ * @param drl without a package line of its own
+ */
+record RuleSource(String path, Stage stage, String drl, List<Named> rules, Places places) {
+    RuleSource {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * A rule under the name that it has in the text.
+     *
+     * @param idAt where its id stands
+     */
+    record Named(String name, RuleRef ref, Location idAt) {}
+
+    /** Where in the file something stands that the compiler complains about. */
+    interface Places {
+        /**
+         * @param fragment the code as written, in whole; may be empty
+         * @param word the one word that is wrong; may be empty
+         */
+        Location of(String fragment, String word);
+    }
+
+    /** The text in a package of its own, so that no file leans on the imports of another; the lines keep their numbers. */
+    String packaged(String name) {
+        return "package " + name + "; " + drl;
+    }
+}

@@ -1,0 +1,122 @@
+package io.ratebook.rules;
+
+import io.ratebook.domain.Stage;
+import io.ratebook.finding.Checked;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.finding.Nearest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Rule files to a compiled rulebook. Everything that is wrong with any file is found in one go. */
+public final class RulebookLoader {
+    /** Names that say themselves that they hold no rules. */
+    private static final Pattern NO_RULES =
+            Pattern.compile("README\\.md|.*\\.cases\\.(?:csv|xlsx)|~\\$.*|\\..*", Pattern.CASE_INSENSITIVE);
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<RuleSource> sources = new ArrayList<>();
+
+    private RulebookLoader() {}
+
+    /** The rulebook; empty where any file has an error. Close it when it is no longer asked. */
+    public static Checked<Optional<Rulebook>> load(List<RuleFile> files) {
+        RulebookLoader loader = new RulebookLoader();
+        files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(loader::read);
+        RuleIds.duplicates(loader.sources, loader.findings);
+        Optional<Rulebook> rulebook = loader.rulebook();
+        return new Checked<>(
+                rulebook, loader.findings.stream().distinct().sorted().toList());
+    }
+
+    private void read(RuleFile file) {
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        if (NO_RULES.matcher(name).matches()) {
+            return;
+        }
+        Optional<Stage> stage = stage(file.path());
+        if (file instanceof RuleFile.Other) {
+            unread(
+                    file,
+                    "is no rule file and isn't read",
+                    "name it " + stem(name) + ".drl or " + stem(name)
+                            + ".drl.xlsx, or move it out of the rules folder");
+        } else if (stage.isEmpty()) {
+            unread(file, "stands in no stage's folder and isn't read", "move it to " + Nearest.either(folders()));
+        } else if (file instanceof RuleFile.Drl drl) {
+            Checked<Optional<RuleSource>> read = DrlReader.read(drl, stage.get());
+            read.value().ifPresent(sources::add);
+            findings.addAll(read.findings());
+        } else if (file instanceof RuleFile.Tables tables) {
+            Checked<List<RuleSource>> read = TableReader.read(tables, stage.get());
+            sources.addAll(read.value());
+            findings.addAll(read.findings());
+        }
+    }
+
+    private void unread(RuleFile file, String problem, String maybe) {
+        findings.add(Finding.warning("RB-RULE-PLACE", Location.ofFile(file.path()), problem, maybe));
+    }
+
+    private Optional<Rulebook> rulebook() {
+        boolean sound = !Finding.anyError(findings);
+        Map<Stage, Build> builds = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            List<RuleSource> files =
+                    sources.stream().filter(each -> each.stage() == stage).toList();
+            if (!files.isEmpty()) {
+                build(files, sound).ifPresent(build -> builds.put(stage, build));
+            }
+        }
+        if (!Finding.anyError(findings)) {
+            return Optional.of(new CompiledRulebook(builds, sources));
+        }
+        builds.values().forEach(Build::close);
+        return Optional.empty();
+    }
+
+    /** The compiler stops at the first broken file of many: where the stage fails, each file is asked alone. */
+    private Optional<Build> build(List<RuleSource> files, boolean sound) {
+        List<Finding> whole = List.of();
+        if (sound) {
+            Build build = Build.of(files);
+            if (build.findings().isEmpty()) {
+                return Optional.of(build);
+            }
+            whole = build.findings();
+            build.close();
+        }
+        List<Finding> each = new ArrayList<>();
+        files.forEach(file -> each.addAll(alone(file)));
+        findings.addAll(each.isEmpty() ? whole : each);
+        return Optional.empty();
+    }
+
+    private static List<Finding> alone(RuleSource source) {
+        try (Build build = Build.of(List.of(source))) {
+            return build.findings();
+        }
+    }
+
+    private static Optional<Stage> stage(String path) {
+        List<String> folders = List.of(path.split("/"));
+        return Stream.of(Stage.values())
+                .filter(each -> folders.contains(each.folder()))
+                .findFirst();
+    }
+
+    private static List<String> folders() {
+        return Stream.of(Stage.values()).map(Stage::folder).toList();
+    }
+
+    private static String stem(String name) {
+        int dot = name.indexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,192 @@
+package io.ratebook.rules;
+
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.grid.Cell;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold of a decision table before its cells may become rules. */
+final class TableCheck {
+    private final TableShape table;
+    private final List<Finding> findings;
+
+    private TableCheck(TableShape table, List<Finding> findings) {
+        this.table = table;
+        this.findings = findings;
+    }
+
+    static void check(TableShape table, Merges merges, List<Finding> findings) {
+        TableCheck check = new TableCheck(table, findings);
+        check.columns();
+        table.columns().forEach(check::snippet);
+        check.quoted(table.columns(TableColumn.Word.CONDITION));
+        check.quoted(table.columns(TableColumn.Word.METADATA));
+        check.actions();
+        check.merged(merges);
+        if (table.to() < table.from()) {
+            check.error("RB-TABLE-EMPTY", table.where(), "the table has no rules", "write the first below its labels");
+        }
+        for (int row = table.from(); row <= table.to(); row++) {
+            check.row(row);
+        }
+    }
+
+    private void columns() {
+        if (table.columns(TableColumn.Word.NAME).size() != 1) {
+            error("RB-TABLE-HEADER", table.where(), "the table needs one column NAME, with the rules' ids", null);
+        }
+        if (table.columns(TableColumn.Word.ACTION).isEmpty()) {
+            error(
+                    "RB-TABLE-HEADER",
+                    table.where(),
+                    "the table has no column ACTION: its rules would decide nothing",
+                    null);
+        }
+        if (table.columns().stream().noneMatch(each -> each.isMetadata("title"))) {
+            error(
+                    "RB-TABLE-HEADER",
+                    table.where(),
+                    "the table has no column METADATA with the snippet title(\"$param\")",
+                    "add it: what each rule says, in words");
+        }
+    }
+
+    private void snippet(TableColumn column) {
+        String snippet = column.snippet();
+        if (column.word().hasSnippet() && !snippet.contains(Parameters.NAME)) {
+            error(
+                    "RB-TABLE-SNIPPET",
+                    column.snippetAt(),
+                    "the snippet of " + named(column) + " takes no cell",
+                    "write $param in quotation marks where the cell's value goes");
+        }
+        if (snippet.matches("(?s).*(?:\\$\\d|forall\\().*")) {
+            error(
+                    "RB-TABLE-SNIPPET",
+                    column.snippetAt(),
+                    "a cell holds one value, $param, not a list",
+                    "give each value a column of its own");
+        }
+        if (!column.word().hasSnippet() && !snippet.isEmpty()) {
+            error("RB-TABLE-SNIPPET", column.snippetAt(), column.word() + " columns have no snippet", "empty the cell");
+        }
+        Lint.check(RuleText.of(snippet), line -> column.snippetAt(), findings);
+        if (column.patternColumn() == column.number()) {
+            Lint.check(
+                    RuleText.of(column.pattern()),
+                    line -> table.grid().where(table.top() + 2, column.number()),
+                    findings);
+        }
+    }
+
+    private void quoted(List<TableColumn> columns) {
+        for (TableColumn column : columns) {
+            if (Parameters.in(column.snippet()).stream().anyMatch(use -> !use.quoted())) {
+                unquoted(column);
+            }
+        }
+    }
+
+    private void actions() {
+        StringBuilder code = new StringBuilder();
+        for (TableColumn column : table.columns(TableColumn.Word.ACTION)) {
+            int before = code.length();
+            code.append(column.snippet()).append('\n');
+            boolean open =
+                    Parameters.in(code.toString()).stream().anyMatch(use -> use.offset() >= before && !use.quoted());
+            if (open) {
+                unquoted(column);
+            }
+        }
+    }
+
+    private void unquoted(TableColumn column) {
+        error(
+                "RB-TABLE-SNIPPET",
+                column.snippetAt(),
+                "$param stands outside of quotation marks, where a cell's text would become code",
+                "write \"$param\", dec(\"$param\") for a number or date(\"$param\") for a day");
+    }
+
+    private void merged(Merges merges) {
+        for (Merges.Area area : merges.areas()) {
+            if (area.lastRow() >= table.from() && area.firstRow() <= table.to()) {
+                error(
+                        "RB-TABLE-MERGED",
+                        table.grid().where(Math.max(area.firstRow(), table.from()), area.firstColumn()),
+                        "the merged cells " + area.name()
+                                + " lie over rules: only the first of them would have a value",
+                        "unmerge them and write the value in each row");
+            }
+        }
+    }
+
+    private void row(int row) {
+        for (TableColumn column : table.columns()) {
+            Cell cell = table.grid().cell(row, column.number());
+            boolean needed = column.word() == TableColumn.Word.ACTION || column.isMetadata("title");
+            if (column.word() == TableColumn.Word.NAME) {
+                id(cell, column);
+            } else if (needed && cell.isBlank()) {
+                error(
+                        "RB-TABLE-BLANK",
+                        cell.where(),
+                        named(column) + " is blank: the rule would decide nothing",
+                        "fill it in, or delete the row");
+            }
+        }
+        conditions(row);
+    }
+
+    private void id(Cell cell, TableColumn column) {
+        if (cell.isBlank()) {
+            error("RB-RULE-ID", cell.where(), named(column) + " is blank", "write an id of its own, such as ADJ-010");
+        } else if (!RuleIds.ID.matcher(cell.shown().strip()).matches()) {
+            findings.add(RuleIds.missing(cell.shown().strip(), cell.where()));
+        }
+    }
+
+    /** A pattern without one condition isn't rendered: what its variable means to the action would be unknown. */
+    private void conditions(int row) {
+        Set<Integer> patterns = table.columns(TableColumn.Word.CONDITION).stream()
+                .map(TableColumn::patternColumn)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (int pattern : patterns) {
+            List<TableColumn> group = table.columns(TableColumn.Word.CONDITION).stream()
+                    .filter(each -> each.patternColumn() == pattern)
+                    .toList();
+            boolean blank = group.stream()
+                    .allMatch(each -> table.grid().cell(row, each.number()).isBlank());
+            if (blank && isNeeded(group.get(0).binding())) {
+                error(
+                        "RB-TABLE-BLANK",
+                        table.grid().where(row, pattern),
+                        "every condition on " + group.get(0).pattern()
+                                + " is blank: nobody can tell when the rule holds",
+                        "fill in one of " + labels(group));
+            }
+        }
+    }
+
+    private boolean isNeeded(String binding) {
+        return !binding.isEmpty()
+                && table.columns(TableColumn.Word.ACTION).stream()
+                        .anyMatch(each -> each.snippet().contains(binding));
+    }
+
+    private static String labels(List<TableColumn> group) {
+        return group.stream().map(TableColumn::label).collect(Collectors.joining(", "));
+    }
+
+    private static String named(TableColumn column) {
+        return "(" + (column.label().isEmpty() ? column.word().name() : column.label()) + ")";
+    }
+
+    private void error(String code, Location where, String message, @Nullable String maybe) {
+        findings.add(Finding.error(code, where, message, maybe));
+    }
+}

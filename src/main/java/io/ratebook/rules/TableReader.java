@@ -1,0 +1,129 @@
+package io.ratebook.rules;
+
+import io.ratebook.domain.RuleRef;
+import io.ratebook.domain.Stage;
+import io.ratebook.finding.Checked;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.finding.Nearest;
+import io.ratebook.grid.Cell;
+import io.ratebook.grid.Grid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/** A workbook of decision tables to DRL text, a row a rule. Stock Drools reads the same workbook; this reader refuses more. */
+final class TableReader {
+    /** What may be set above the tables. IgnoreNumericFormat is for stock Drools: here no display format counts anyway. */
+    private static final List<String> SETTINGS = List.of("RuleSet", "Import", "IgnoreNumericFormat");
+
+    private final RuleFile.Tables file;
+    private final Stage stage;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<RuleSource.Named> rules = new ArrayList<>();
+
+    private TableReader(RuleFile.Tables file, Stage stage) {
+        this.file = file;
+        this.stage = stage;
+    }
+
+    /** A source for each sheet that has tables; none where anything is wrong with the sheet. */
+    static Checked<List<RuleSource>> read(RuleFile.Tables file, Stage stage) {
+        List<RuleSource> sources = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        boolean tables = false;
+        for (Grid sheet : file.sheets()) {
+            TableReader reader = new TableReader(file, stage);
+            Optional<List<TableShape>> shapes = reader.shapes(sheet);
+            tables |= shapes.isPresent();
+            shapes.flatMap(each -> reader.source(sheet, each)).ifPresent(sources::add);
+            findings.addAll(reader.findings);
+        }
+        if (!tables) {
+            findings.add(Finding.error(
+                    "RB-TABLE-NONE",
+                    Location.ofFile(file.path()),
+                    "the workbook has no decision table",
+                    "begin one with a cell \"RuleTable\" and a name, as the tables beside it do"));
+        }
+        return new Checked<>(sources, findings);
+    }
+
+    private Optional<List<TableShape>> shapes(Grid sheet) {
+        Merges merges = Merges.of(sheet.layout().mergedAreas());
+        List<TableShape> shapes = TableShape.in(sheet, merges, findings);
+        if (shapes.isEmpty()) {
+            return Optional.empty();
+        }
+        settings(sheet, shapes.get(0).top());
+        shapes.forEach(each -> TableCheck.check(each, merges, findings));
+        if (sheet.layout().hiddenRows() > 0) {
+            findings.add(Finding.warning(
+                    "RB-TABLE-HIDDEN",
+                    sheet.where(),
+                    "has hidden rows (" + sheet.layout().hiddenRows() + "): their rules hold all the same",
+                    "show them"));
+        }
+        return Optional.of(shapes);
+    }
+
+    private void settings(Grid sheet, int before) {
+        for (SortedMap<Integer, Cell> cells : sheet.rows().headMap(before).values()) {
+            List<Cell> filled =
+                    cells.values().stream().filter(each -> !each.isBlank()).toList();
+            String key = filled.isEmpty() ? "" : filled.get(0).shown().strip();
+            if (filled.size() > 1 && SETTINGS.stream().noneMatch(key::equalsIgnoreCase)) {
+                String near = Nearest.suggestion(key, SETTINGS);
+                findings.add(Finding.error(
+                        "RB-TABLE-SETTING",
+                        filled.get(0).where(),
+                        "\"" + key + "\" is none of the settings " + String.join(", ", SETTINGS),
+                        near != null ? near : "delete the row"));
+            }
+        }
+    }
+
+    private Optional<RuleSource> source(Grid sheet, List<TableShape> shapes) {
+        TableScript script = new TableScript(sheet);
+        TableCells cells = new TableCells(sheet.textual(), findings);
+        List<TableScript.Row> rows = new ArrayList<>();
+        for (TableShape shape : shapes) {
+            for (int row = shape.from(); row <= shape.to(); row++) {
+                TableScript.Row each = TableScript.Row.of(shape, row, cells);
+                rows.add(each);
+                rules.add(named(shape, each));
+            }
+        }
+        if (Finding.anyError(findings)) {
+            return Optional.empty();
+        }
+        String drl = script.drl(shapes, rows, rules);
+        return Optional.of(new RuleSource(file.path(), stage, drl, rules, (f, word) -> place(sheet, shapes, word)));
+    }
+
+    private RuleSource.Named named(TableShape shape, TableScript.Row row) {
+        String id = row.plain(shape, TableColumn.Word.NAME);
+        String title = row.metadata(shape, "title");
+        RuleRef ref = new RuleRef(
+                id, title, row.metadata(shape, "source"), row.metadata(shape, "owner"), stage, row.actionAt(shape));
+        String name = (id + " " + title).replace('"', '\'').replace('\\', '/').replaceAll("\\s+", " ");
+        return new RuleSource.Named(name, ref, row.idAt(shape));
+    }
+
+    /** The technical cell that has the word; the table's first where none has. */
+    private static Location place(Grid sheet, List<TableShape> shapes, String word) {
+        Stream<Cell> settings =
+                sheet.rows().headMap(shapes.get(0).top()).values().stream().flatMap(cells -> cells.values().stream());
+        Stream<Cell> technical = shapes.stream()
+                .flatMap(shape -> sheet.rows().subMap(shape.top() + 2, shape.top() + 4).values().stream())
+                .flatMap(cells -> cells.values().stream());
+        return Stream.concat(technical, settings)
+                .filter(cell -> !word.isEmpty()
+                        && RuleText.of(cell.shown()).lineOfWord(word).isPresent())
+                .findFirst()
+                .map(Cell::where)
+                .orElse(shapes.get(0).where());
+    }
+}

@@ -1,0 +1,225 @@
+package io.ratebook.rules;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The decision tables that are shipped, as their first edition: run {@link #main} to write them anew. */
+final class RuleSheets {
+    private static final String OPENAI_CACHING = "https://platform.openai.com/docs/guides/prompt-caching, seen 2026-11";
+    private static final String OPENAI_BATCH = "https://platform.openai.com/docs/guides/batch, seen 2026-11";
+    private static final String OPENAI_PRICING = "https://platform.openai.com/docs/pricing, seen 2026-11";
+    private static final String ANTHROPIC_CACHING =
+            "https://docs.anthropic.com/en/docs/build-with-claude/prompt-caching, seen 2026-11";
+    private static final String ANTHROPIC_PRICING =
+            "https://docs.anthropic.com/en/docs/about-claude/pricing, seen 2026-11";
+    private static final String REASONING = "batch-api-cost-estimation, Reasoning token overhead estimates";
+    private static final String MATRIX = "prompt-distillation-economics, Cost-Benefit Decision Matrix";
+
+    private RuleSheets() {}
+
+    public static void main(String[] args) throws IOException {
+        for (Map.Entry<String, RuleSheet> each : all().entrySet()) {
+            Path file = Path.of("rules").resolve(each.getKey());
+            Files.write(file, each.getValue().bytes());
+        }
+    }
+
+    /** By path within the rules folder. */
+    static Map<String, RuleSheet> all() {
+        Map<String, RuleSheet> sheets = new LinkedHashMap<>();
+        sheets.put("10-meter/reasoning.drl.xlsx", reasoning());
+        sheets.put("10-meter/caching.drl.xlsx", caching());
+        sheets.put("20-price/long-context.drl.xlsx", longContext());
+        sheets.put("30-adjust/batch.drl.xlsx", batch());
+        sheets.put("90-advise/distillation.drl.xlsx", distillation());
+        return sheets;
+    }
+
+    private static RuleSheet reasoning() {
+        return RuleSheet.of(
+                        "reasoning",
+                        "Reasoning overhead: how many output tokens are billed for each visible one",
+                        "$u : Usage")
+                .id()
+                .title()
+                .condition("Effort", 12, "reasoningEffort == \"$param\", outputTokens != null")
+                .action("Low", 10, "factor($u, \"output\", range(\"$param\",")
+                .action("Base", 10, "\"$param\",")
+                .action("High", 10, "\"$param\"),")
+                .action("Why", 44, "\"$param\");")
+                .source()
+                .row("RSN-010", "No reasoning", "none", 1, 1, 1, "no reasoning tokens", REASONING)
+                .row(
+                        "RSN-020",
+                        "Low effort",
+                        "low",
+                        1.3,
+                        1.65,
+                        2,
+                        "reasoning is 0.3 to 1 of the visible output",
+                        REASONING)
+                .row(
+                        "RSN-030",
+                        "Medium effort",
+                        "medium",
+                        2,
+                        3,
+                        4,
+                        "reasoning is 1 to 3 of the visible output",
+                        REASONING);
+    }
+
+    private static RuleSheet caching() {
+        String assumed = "the workbook assumes that a prefix of any length is cached";
+        return RuleSheet.of(
+                        "caching",
+                        "Prompt caching: which prefixes are read from the cache after the first call",
+                        "$u : Usage")
+                .id()
+                .title()
+                .condition("Caching", 12, "caching == \"$param\", prefixTokens != null")
+                .condition("Provider", 12, "provider == \"$param\"")
+                .condition("Model", 18, "model == \"$param\"")
+                .action("Read meter", 14, "cache($u, \"$param\",")
+                .action("Write meter", 14, "\"$param\",")
+                .action("Minimum prefix (tokens)", 12, "dec(\"$param\"),")
+                .action("Step (tokens)", 10, "dec(\"$param\"),")
+                .action("Why", 50, "\"$param\");")
+                .source()
+                .row(
+                        "CAC-010",
+                        "OpenAI caches long prefixes by itself",
+                        "automatic",
+                        "openai",
+                        "",
+                        "cached input",
+                        "input",
+                        1024,
+                        128,
+                        "from 1,024 tokens on, in steps of 128; writing is free",
+                        OPENAI_CACHING)
+                .row(
+                        "CAC-020",
+                        "Claude Sonnet 4 caches at a breakpoint",
+                        "automatic",
+                        "anthropic",
+                        "claude-sonnet-4",
+                        "cached input",
+                        "cache write",
+                        1024,
+                        1,
+                        "from 1,024 tokens on; the first call pays for writing",
+                        ANTHROPIC_CACHING)
+                .row(
+                        "CAC-030",
+                        "Caching is assumed",
+                        "assumed",
+                        "",
+                        "",
+                        "cached input",
+                        "input",
+                        0,
+                        1,
+                        assumed,
+                        "the workbook's own assumption");
+    }
+
+    private static RuleSheet longContext() {
+        String over = "the whole request costs more where its prompt is over ";
+        RuleSheet sheet = RuleSheet.of(
+                        "long-context",
+                        "Long prompts: what the whole request costs more where one call's prompt is over a limit",
+                        "$m : Metered")
+                .id()
+                .title()
+                .condition("Provider", 12, "provider == \"$param\", purchase == false")
+                .condition("Model", 18, "model == \"$param\"")
+                .condition("Prompt over (tokens)", 12, "promptTokens > dec(\"$param\")")
+                .condition("Meter", 14, "meter == \"$param\"")
+                .action("Factor", 10, "factor($m, dec(\"$param\"),")
+                .action("Why", 60, "\"$param\");")
+                .source();
+        Object[][] rows = {
+            {"LNG-010", "openai", "gpt-5.4", 272000, "input", 2, OPENAI_PRICING},
+            {"LNG-020", "openai", "gpt-5.4", 272000, "cached input", 2, OPENAI_PRICING},
+            {"LNG-030", "openai", "gpt-5.4", 272000, "output", 1.5, OPENAI_PRICING},
+            {"LNG-110", "anthropic", "claude-sonnet-4", 200000, "input", 2, ANTHROPIC_PRICING},
+            {"LNG-120", "anthropic", "claude-sonnet-4", 200000, "cached input", 2, ANTHROPIC_PRICING},
+            {"LNG-130", "anthropic", "claude-sonnet-4", 200000, "cache write", 2, ANTHROPIC_PRICING},
+            {"LNG-140", "anthropic", "claude-sonnet-4", 200000, "output", 1.5, ANTHROPIC_PRICING},
+        };
+        for (Object[] row : rows) {
+            String limit = String.format("%,d tokens", (Integer) row[3]);
+            String title = "Long prompts of " + row[2] + ": " + row[4];
+            sheet = sheet.row(row[0], title, row[1], row[2], row[3], row[4], row[5], over + limit, row[6]);
+        }
+        return sheet;
+    }
+
+    private static RuleSheet batch() {
+        return RuleSheet.of("batch", "Service tiers: what they leave of a standard price", "$p : Priced")
+                .id()
+                .title()
+                .condition("Provider", 12, "provider == \"$param\", rateTier == \"standard\"")
+                .condition("Service tier", 14, "serviceTier == \"$param\"")
+                .condition("Meter (blank: any)", 14, "meter == \"$param\"")
+                .action("Factor", 10, "factor($p, dec(\"$param\"),")
+                .action("Why", 50, "\"$param\");")
+                .source()
+                .row(
+                        "BAT-010",
+                        "OpenAI batch requests cost half",
+                        "openai",
+                        "batch",
+                        "",
+                        0.5,
+                        "batch requests cost half",
+                        OPENAI_BATCH)
+                .row(
+                        "BAT-020",
+                        "Anthropic batch requests cost half",
+                        "anthropic",
+                        "batch",
+                        "",
+                        0.5,
+                        "batch requests cost half, cached or not",
+                        ANTHROPIC_PRICING);
+    }
+
+    private static RuleSheet distillation() {
+        return RuleSheet.of(
+                        "distillation",
+                        "Distillation: when a small model should learn the prompt of a large one",
+                        "$c : Contrast")
+                .id()
+                .title()
+                .condition("Units a month over", 12, "unitsAMonth != null, unitsAMonth > dec(\"$param\")")
+                .condition("Units a month under", 12, "unitsAMonth != null, unitsAMonth < dec(\"$param\")")
+                .condition("Prompt", 12, "attrs[\"Prompt\"] == \"$param\"")
+                .action("Advice", 14, "advise($c, \"$param\" + \": \" +")
+                .action("Why", 50, "\"$param\");")
+                .source()
+                .row(
+                        "DST-010",
+                        "Many units, one prompt",
+                        50000,
+                        "",
+                        "fixed",
+                        "distil",
+                        "over 50,000 units a month with a fixed prompt",
+                        MATRIX)
+                .row("DST-020", "Few units", "", 1000, "", "don't distil", "under 1,000 units a month", MATRIX)
+                .row(
+                        "DST-030",
+                        "Changing prompt",
+                        "",
+                        "",
+                        "changing",
+                        "don't distil",
+                        "the prompt changes often",
+                        MATRIX);
+    }
+}
