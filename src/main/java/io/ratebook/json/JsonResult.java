@@ -18,8 +18,10 @@ import io.ratebook.report.Report;
 import io.ratebook.report.ScenarioTotal;
 import io.ratebook.report.Sensed;
 import io.ratebook.report.Verdict;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,13 +52,14 @@ public final class JsonResult {
         return bytes(root);
     }
 
-    /** What a run that found errors has to say: no scenarios, only findings. */
-    public static byte[] of(List<Finding> findings) {
-        ObjectNode root = MAPPER.createObjectNode();
-        root.putArray("scenarios");
-        root.putArray("expected");
-        findings(root.putArray("findings"), findings);
-        return bytes(root);
+    /** Reads the file back.
+     *
+     * @throws IOException where it isn't one JSON object
+     */
+    public static void verify(Path written) throws IOException {
+        if (!MAPPER.readTree(written.toFile()).isObject()) {
+            throw new IOException("what was written is no JSON object");
+        }
     }
 
     private static void scenario(ObjectNode node, ScenarioTotal total, Report report) {

@@ -2,6 +2,7 @@ package io.ratebook.workbook;
 
 import io.ratebook.domain.Assumption;
 import io.ratebook.domain.Header;
+import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import java.io.IOException;

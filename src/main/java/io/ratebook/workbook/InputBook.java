@@ -111,6 +111,14 @@ public final class InputBook {
                 "set the value in the workbook itself and save it");
     }
 
+    /** The case that the workbook itself has in use; base where it has no case cell. */
+    public Case storedCase() {
+        return List.of(Case.values()).stream()
+                .filter(this::isStoredCase)
+                .findFirst()
+                .orElse(Case.BASE);
+    }
+
     private boolean isStoredCase(Case which) {
         return caseCell != null
                 && cell(caseCell).value() instanceof CellValue.Number number

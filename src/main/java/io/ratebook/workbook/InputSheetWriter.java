@@ -229,8 +229,8 @@ final class InputSheetWriter {
     private static int longestWord(String header) {
         int longest = 0;
         int since = 0;
-        for (char each : header.toCharArray()) {
-            since = each == ' ' ? 0 : since + 1;
+        for (int i = 0; i < header.length(); i++) {
+            since = header.charAt(i) == ' ' ? 0 : since + 1;
             longest = Math.max(longest, since);
         }
         return Math.max(longest, header.length() / 2);

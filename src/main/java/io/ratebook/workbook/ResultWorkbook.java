@@ -2,6 +2,7 @@ package io.ratebook.workbook;
 
 import io.ratebook.amount.Case;
 import io.ratebook.domain.Header;
+import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.report.ScenarioTotal;
@@ -30,16 +31,14 @@ public final class ResultWorkbook {
     private ResultWorkbook() {}
 
     /**
-     * Writes the result, whole or not at all.
+     * The whole file.
      *
      * @param input the workbook that was rated; only read
      * @param inUse the case whose values the live cells show
-     * @throws PublishException where the result can't be put there; then nothing has changed
+     * @throws PublishException where the input's sheets can't be carried into a result
      */
-    public static void write(Path input, Path output, Case inUse, Report report, About about) throws PublishException {
-        Publication publication = Publication.to(output, input);
-        byte[] bytes = bytes(CarriedInput.open(input), inUse, report, about);
-        publication.publish(bytes, written -> verify(written, report));
+    public static byte[] bytes(Path input, Case inUse, Report report, About about) throws PublishException {
+        return bytes(CarriedInput.open(input), inUse, report, about);
     }
 
     private static byte[] bytes(CarriedInput input, Case inUse, Report report, About about) {
@@ -101,7 +100,7 @@ public final class ResultWorkbook {
     }
 
     /** Reads the file as a reader would: the sheets are there, and the totals are the engine's. */
-    private static void verify(Path written, Report report) throws IOException {
+    public static void verify(Path written, Report report) throws IOException {
         try (InputStream in = Files.newInputStream(written);
                 XSSFWorkbook workbook = new XSSFWorkbook(in)) {
             for (String name : List.of(SummarySheet.NAME, RatesSheet.NAME, LinesSheet.NAME, AboutSheet.NAME)) {

@@ -26,6 +26,7 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.xmlbeans.XmlCursor;
 
 /** A bar a scenario, a colour a phase, over the cells of the phase table. */
 final class SummaryChart {
@@ -67,7 +68,6 @@ final class SummaryChart {
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, across, up);
         bars.setBarDirection(BarDirection.COL);
         bars.setBarGrouping(BarGrouping.STACKED);
-        bars.setOverlap((byte) 100);
         bars.setGapWidth(60);
         bars.setVaryColors(false);
         XDDFDataSource<String> names =
@@ -76,6 +76,21 @@ final class SummaryChart {
             series(bars, names, head + i, COLOURS.get((i - 1) % COLOURS.size()));
         }
         chart.plot(bars);
+        overlap(chart);
+    }
+
+    /** Bars of a stack stand on each other. POI's small set of schemas knows no type for this element, so it is written as XML. */
+    private static void overlap(XSSFChart chart) {
+        try (XmlCursor cursor =
+                chart.getCTChart().getPlotArea().getBarChartArray(0).newCursor()) {
+            String namespace = cursor.getName().getNamespaceURI();
+            if (cursor.toChild(namespace, "gapWidth")) {
+                cursor.toEndToken();
+                cursor.toNextToken();
+                cursor.beginElement("overlap", namespace);
+                cursor.insertAttributeWithValue("val", "100");
+            }
+        }
     }
 
     private void series(XDDFBarChartData bars, XDDFDataSource<String> names, int row, String colour) {

@@ -1,9 +1,7 @@
 package io.ratebook.workbook;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 
@@ -14,13 +12,22 @@ public final class TemplateWriter {
     private TemplateWriter() {}
 
     /**
-     * Writes the template as a new file.
+     * The whole file; always the same bytes for the same models.
      *
      * @param modelsByProvider what the rate cards price, for the drop-downs; the samples use one of them
-     * @throws java.nio.file.FileAlreadyExistsException where the target exists: it is never overwritten
      */
-    public static void write(Path target, Map<String, List<String>> modelsByProvider) throws IOException {
-        Files.write(target, template(modelsByProvider).toBytes(), StandardOpenOption.CREATE_NEW);
+    public static byte[] bytes(Map<String, List<String>> modelsByProvider) {
+        return template(modelsByProvider).toBytes();
+    }
+
+    /** Reads the file as {@code ratebook run} would.
+     *
+     * @throws IOException where it can't be read so
+     */
+    public static void verify(Path written) throws IOException {
+        if (InputBook.open(written, written.toString()).hasErrors()) {
+            throw new IOException("the template can't be read back");
+        }
     }
 
     static InputWorkbook template(Map<String, List<String>> modelsByProvider) {

@@ -1,4 +1,4 @@
-package io.ratebook.workbook;
+package io.ratebook.publish;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Puts a file where the user wants it, whole or not at all: what stood there stays until the new one is written and verified. */
-final class Publication {
+public final class Publication {
     private static final int TRIES = 100;
 
     private final Path named;
@@ -19,7 +19,7 @@ final class Publication {
     private final Path folder;
 
     /** Reads what was written and compares it with what was meant. */
-    interface Verification {
+    public interface Verification {
         /** @throws IOException where the file isn't what it should be */
         void verify(Path written) throws IOException;
     }
@@ -34,7 +34,27 @@ final class Publication {
      * @param input what may never be overwritten
      * @throws PublishException where no file can be put there
      */
-    static Publication to(Path output, Path input) throws PublishException {
+    public static Publication to(Path output, Path input) throws PublishException {
+        Publication publication = to(output);
+        if (isSame(publication.target, input)) {
+            throw new PublishException(
+                    output + " is the input itself, which is never overwritten. Maybe name another file.");
+        }
+        return publication;
+    }
+
+    /** For a file that doesn't exist yet.
+     *
+     * @throws PublishException where it does, or can't be put there
+     */
+    public static Publication toNew(Path output) throws PublishException {
+        if (Files.exists(output)) {
+            throw new PublishException(output + " exists already and is not replaced. Maybe name another file.");
+        }
+        return to(output);
+    }
+
+    private static Publication to(Path output) throws PublishException {
         Path target = Files.isSymbolicLink(output) ? linked(output) : output.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
@@ -49,15 +69,11 @@ final class Publication {
             throw new PublishException(
                     "The folder of " + output + " can't be written to. Maybe name a file elsewhere.");
         }
-        if (isSame(target, input)) {
-            throw new PublishException(
-                    output + " is the input itself, which is never overwritten. Maybe name another file.");
-        }
         return new Publication(output, target, folder);
     }
 
     /** @throws PublishException where it fails; then nothing has changed */
-    void publish(byte[] bytes, Verification verification) throws PublishException {
+    public void publish(byte[] bytes, Verification verification) throws PublishException {
         try {
             Path temporary = vacant();
             try {

@@ -1,4 +1,4 @@
-package io.ratebook.workbook;
+package io.ratebook.publish;
 
 import java.io.Serial;
 

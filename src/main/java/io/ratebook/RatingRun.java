@@ -1,0 +1,153 @@
+package io.ratebook;
+
+import io.ratebook.amount.Case;
+import io.ratebook.domain.Request;
+import io.ratebook.finding.Checked;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Nearest;
+import io.ratebook.publish.PublishException;
+import io.ratebook.ratecard.RateCard;
+import io.ratebook.rating.CaseCharges;
+import io.ratebook.rating.Rated;
+import io.ratebook.rating.Rater;
+import io.ratebook.report.Report;
+import io.ratebook.report.Reporter;
+import io.ratebook.rules.RuleFailure;
+import io.ratebook.rules.Rulebook;
+import io.ratebook.workbook.InputBook;
+import io.ratebook.workbook.RequestReader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run, from a workbook and a rules folder to a rated workbook: the six steps, in their order. */
+public final class RatingRun {
+    private static final Logger LOG = LoggerFactory.getLogger(RatingRun.class);
+
+    private final RunContext context;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private RatingRun(RunContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Runs once. Where there are errors, all of them are in the result and nothing was written.
+     *
+     * @throws PublishException where the result is complete and could not be put in its place
+     * @throws UnknownSettingException where a setting names no assumption
+     */
+    public static RunResult of(RunContext context) throws PublishException {
+        return new RatingRun(context).run();
+    }
+
+    private RunResult run() throws PublishException {
+        // 1 READ: the workbook, the rate cards and the rules, each to its end, so that every error is told at once
+        Optional<InputBook> book = noted(InputBook.open(context.workbook(), shown()));
+        book.ifPresent(this::checkSettings);
+        RulesFolder folder = RulesFolder.of(context.rules());
+        RateCard card = noted(folder.rateCard());
+        Optional<Rulebook> rulebook = noted(folder.rulebook());
+        // 2 FACTS: one request a case
+        Map<Case, Request> requests =
+                book.map(each -> requests(each, context.settings(), true)).orElse(Map.of());
+        requests.values().forEach(each -> findings.addAll(card.unknownModels(each.usages())));
+        if (Finding.anyError(findings) || book.isEmpty() || rulebook.isEmpty()) {
+            return stopped();
+        }
+        try (Rulebook rules = rulebook.get()) {
+            // 3 DECISIONS and 4 CHARGES, case by case
+            Rater rater = new Rater(rules, card.rates());
+            Rated rated = rated(rater, requests);
+            findings.addAll(rated.findings());
+            if (Finding.anyError(findings)) {
+                return stopped();
+            }
+            // 5 REPORT: sums, comparisons, verdicts; other settings are rated the same way
+            Report report = new Reporter(
+                            rules, settings -> rated(rater, requests(book.get(), settings(settings), false)))
+                    .report(rated);
+            findings.addAll(report.findings());
+            if (Finding.anyError(findings)) {
+                return stopped();
+            }
+            // 6 WRITE: new files, each published whole
+            Report complete = report.withFindings(sorted());
+            Results.write(context, folder, book.get(), complete);
+            LOG.info("rated {} lines", complete.lines().size());
+            return new RunResult(Optional.of(complete), complete.findings());
+        } catch (RuleFailure failure) {
+            findings.add(failure.finding());
+            return stopped();
+        }
+    }
+
+    private RunResult stopped() {
+        return new RunResult(Optional.empty(), sorted());
+    }
+
+    private List<Finding> sorted() {
+        return findings.stream().distinct().sorted().toList();
+    }
+
+    private <T> T noted(Checked<T> checked) {
+        findings.addAll(checked.findings());
+        return checked.value();
+    }
+
+    /** Reads every case. Its findings are noted once: a rerun with other settings would repeat all but the errors. */
+    private void checkSettings(InputBook book) {
+        for (String name : context.settings().keySet()) {
+            if (!book.knows(name)) {
+                String near = Nearest.suggestion(name, book.assumptionNames());
+                throw new UnknownSettingException(
+                        "no assumption is called \"" + name + "\"." + (near == null ? "" : " Maybe " + near + "."));
+            }
+        }
+    }
+
+    private Map<Case, Request> requests(InputBook book, Map<String, BigDecimal> settings, boolean noting) {
+        Map<Case, Request> requests = new EnumMap<>(Case.class);
+        for (Case which : Case.values()) {
+            Checked<Request> read = book.at(which, settings)
+                    .then(each -> RequestReader.read(
+                            each, which, context.today(), context.asOf().orElse(null)));
+            if (noting || read.hasErrors()) {
+                findings.addAll(read.findings());
+            }
+            requests.put(which, read.value());
+        }
+        return requests;
+    }
+
+    private Rated rated(Rater rater, Map<Case, Request> requests) {
+        return new Rated(
+                charges(rater, requests, Case.LOW),
+                charges(rater, requests, Case.BASE),
+                charges(rater, requests, Case.HIGH));
+    }
+
+    private static CaseCharges charges(Rater rater, Map<Case, Request> requests, Case which) {
+        Request request = requests.get(which);
+        if (request == null) {
+            throw new IllegalStateException("no request for the case " + which);
+        }
+        return rater.rate(request, which);
+    }
+
+    private Map<String, BigDecimal> settings(Map<String, BigDecimal> more) {
+        Map<String, BigDecimal> all = new LinkedHashMap<>(context.settings());
+        all.putAll(more);
+        return all;
+    }
+
+    private String shown() {
+        return context.workbook().toString();
+    }
+}

@@ -1,0 +1,144 @@
+package io.ratebook;
+
+import io.ratebook.finding.Checked;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.grid.Book;
+import io.ratebook.grid.Csv;
+import io.ratebook.grid.Grid;
+import io.ratebook.ratecard.RateCard;
+import io.ratebook.rules.RuleFolder;
+import io.ratebook.rules.Rulebook;
+import io.ratebook.rules.RulebookLoader;
+import io.ratebook.workbook.WorkbookReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The analyst's folder: rate cards and rule files, read anew for every run. */
+final class RulesFolder {
+    private final Path folder;
+
+    private RulesFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    static RulesFolder of(Path folder) {
+        return new RulesFolder(folder);
+    }
+
+    /** Every price of every card. */
+    Checked<RateCard> rateCard() {
+        List<Finding> findings = new ArrayList<>();
+        List<Grid> cards = new ArrayList<>();
+        for (Path file : files(folder.resolve(RuleFolder.RATE_CARDS))) {
+            Checked<List<Grid>> card = card(file);
+            findings.addAll(card.findings());
+            cards.addAll(card.value());
+        }
+        Checked<RateCard> read = RateCard.read(cards);
+        findings.addAll(read.findings());
+        return new Checked<>(read.value(), findings);
+    }
+
+    Checked<Optional<Rulebook>> rulebook() {
+        return RuleFolder.read(folder, RulesFolder::sheets).then(RulebookLoader::load);
+    }
+
+    /** SHA-256 of each file that a result depends on, by its path below the folder. */
+    Map<String, String> hashes() {
+        Map<String, String> hashes = new TreeMap<>();
+        for (Path file : files(folder)) {
+            String name = file.getFileName().toString();
+            if (!name.endsWith(".md") && !name.contains(".cases.")) {
+                hashes.put(folder.relativize(file).toString().replace('\\', '/'), sha256(file));
+            }
+        }
+        return hashes;
+    }
+
+    static String sha256(Path file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Every file below a folder, but those that an editor holds open. */
+    private static List<Path> files(Path below) {
+        if (!Files.isDirectory(below)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(below)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(each -> !isPassing(each.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isPassing(String name) {
+        return name.startsWith("~$") || name.startsWith(".") || name.endsWith("~");
+    }
+
+    private static Checked<List<Grid>> card(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".xlsx")) {
+            return sheets(file);
+        }
+        if (name.endsWith(".csv")) {
+            return text(file);
+        }
+        return name.endsWith(".md")
+                ? Checked.of(List.of())
+                : new Checked<>(
+                        List.of(),
+                        List.of(Finding.warning(
+                                "RB-RATE-FILE",
+                                Location.ofFile(shown(file)),
+                                "is no rate card that Ratebook reads, so it is passed over",
+                                "save it as .csv or .xlsx")));
+    }
+
+    private static Checked<List<Grid>> sheets(Path file) {
+        return WorkbookReader.read(file, shown(file))
+                .map(book -> book.map(Book::sheets).orElse(List.of()));
+    }
+
+    private static Checked<List<Grid>> text(Path file) {
+        try {
+            return Csv.read(shown(file), Files.readString(file)).map(List::of);
+        } catch (CharacterCodingException e) {
+            return unreadable(file, "is not UTF-8 text", "save it as CSV UTF-8");
+        } catch (IOException e) {
+            return unreadable(file, "can't be read: " + e.getMessage(), "check its permissions");
+        }
+    }
+
+    private static Checked<List<Grid>> unreadable(Path file, String what, String maybe) {
+        return new Checked<>(
+                List.of(), List.of(Finding.error("RB-RATE-READ", Location.ofFile(shown(file)), what, maybe)));
+    }
+
+    private static String shown(Path file) {
+        return file.toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,43 @@
+package io.ratebook.cli;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where Ratebook stands. */
+final class Installation {
+    private Installation() {}
+
+    /** {@code rules/} of the installation: the system property {@code ratebook.home} names it, else the nearest folder above the program that has one. */
+    static Path rules() {
+        String home = System.getProperty("ratebook.home");
+        if (home != null) {
+            return relative(Path.of(home).resolve("rules"));
+        }
+        for (Path each = program(); each != null; each = each.getParent()) {
+            if (Files.isDirectory(each.resolve("rules").resolve("rate-cards"))) {
+                return relative(each.resolve("rules"));
+            }
+        }
+        return Path.of("rules");
+    }
+
+    /** As the user would write it, where it lies below the current folder. */
+    private static Path relative(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path there = path.toAbsolutePath().normalize();
+        return there.startsWith(here) ? here.relativize(there) : there;
+    }
+
+    private static Path program() {
+        try {
+            return Path.of(Installation.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program's own place is no path", e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.ratebook.cli;
+
+import io.ratebook.RatingRun;
+import io.ratebook.RunContext;
+import io.ratebook.RunResult;
+import io.ratebook.UnknownSettingException;
+import io.ratebook.publish.PublishException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ratebook run}: rates a workbook and writes the result beside it. */
+@Command(
+        name = "run",
+        description = "Rates a workbook: prints the totals and the findings, and writes the result workbook.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "WORKBOOK", description = "The input workbook (.xlsx).")
+    private Path workbook = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT.xlsx",
+            description = "Where the result goes; without it, NAME.rated.xlsx beside the input.")
+    private @Nullable Path output;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the result as JSON.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "The folder with rate cards and rules; without it, the installation's.")
+    private @Nullable Path rules;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day whose prices hold (2026-11-22), in place of the workbook's.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Set an assumption to a number and recalculate what depends on it; may be repeated.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    RunCommand() {}
+
+    @Override
+    public Integer call() {
+        RunContext context = context();
+        try {
+            RunResult result = RatingRun.of(context);
+            if (result.report().isEmpty()) {
+                new Console(spec.commandLine().getErr()).findings(result.findings());
+                return ExitCode.FINDINGS;
+            }
+            Console console = new Console(spec.commandLine().getOut());
+            console.report(result.report().get());
+            console.findings(result.findings());
+            spec.commandLine().getOut().println();
+            spec.commandLine().getOut().println("Written to " + context.output());
+            return ExitCode.DONE;
+        } catch (UnknownSettingException e) {
+            throw new ParameterException(spec.commandLine(), "--set: " + e.getMessage(), e);
+        } catch (PublishException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.UNPUBLISHED;
+        }
+    }
+
+    private RunContext context() {
+        Path folder = rules != null ? rules : Installation.rules();
+        if (!Files.isDirectory(folder)) {
+            throw new ParameterException(spec.commandLine(), "--rules: there is no folder " + folder);
+        }
+        if (workbook.getFileName() == null) {
+            throw new ParameterException(spec.commandLine(), "WORKBOOK: " + workbook + " is no file");
+        }
+        return new RunContext(
+                workbook,
+                output != null ? output : RunContext.resultBeside(workbook),
+                Optional.ofNullable(json),
+                folder,
+                Optional.ofNullable(asOf).map(this::date),
+                numbers(),
+                LocalDate.now(ZoneId.systemDefault()),
+                Version.number());
+    }
+
+    private LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--as-of: \"" + text + "\" is no date; write it as 2026-11-22", e);
+        }
+    }
+
+    private Map<String, BigDecimal> numbers() {
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        settings.forEach((name, value) -> numbers.put(name, number(name, value)));
+        return numbers;
+    }
+
+    private BigDecimal number(String name, String value) {
+        if (!value.matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--set: \"" + value + "\" is no number for " + name + "; write plain digits, such as 200 or 0.25");
+        }
+        return new BigDecimal(value);
+    }
+}
