@@ -137,14 +137,25 @@ public final class WorkbookReader {
         if (!relation.getRelationshipType().equals(XSSFRelation.WORKSHEET.getRelation())) {
             return Optional.empty();
         }
-        PackagePart part = workbook.getRelatedPart(relation);
-        if (part == null) {
-            throw corrupt("the part of the sheet \"" + entry.name() + "\" is missing");
-        }
+        PackagePart part = sheetPart(workbook, relation, entry);
         try (InputStream in = part.getInputStream()) {
             XmlPart xml = XmlPart.open(in, shownAs, name(part), "worksheet");
             return Optional.of(new SheetReader(shared, entry.name(), xml, findings).read(entry.hidden()));
         }
+    }
+
+    private PackagePart sheetPart(PackagePart workbook, PackageRelationship relation, WorkbookPart.Entry entry)
+            throws Refused {
+        PackagePart part = null;
+        try {
+            part = workbook.getRelatedPart(relation);
+        } catch (InvalidFormatException | IllegalArgumentException e) {
+            // told below
+        }
+        if (part == null) {
+            throw corrupt("the part of the sheet \"" + entry.name() + "\" is missing");
+        }
+        return part;
     }
 
     private List<CellValue.Text> strings(PackagePart workbook) throws InvalidFormatException, IOException, Refused {
