@@ -8,7 +8,8 @@ record Area(Address first, Address last) {
         int colon = text.indexOf(':');
         Optional<Address> first = Address.parse(colon < 0 ? text : text.substring(0, colon));
         Optional<Address> last = Address.parse(text.substring(colon + 1));
-        return first.flatMap(from -> last.map(to -> new Area(from, to)));
+        return first.flatMap(from -> last.map(to -> new Area(from, to)))
+                .filter(each -> each.first.row() <= each.last.row() && each.first.column() <= each.last.column());
     }
 
     boolean holds(int row, int column) {

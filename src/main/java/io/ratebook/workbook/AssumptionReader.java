@@ -76,7 +76,7 @@ final class AssumptionReader {
 
     private boolean lacksValue(TableRow row) {
         boolean blank = row.cell(IN_USE).isBlank();
-        if (blank) {
+        if (blank && row.cell(IN_USE).where().isCell()) {
             String cells = String.join(
                     ", ", List.of("in_case", address(row, "Low"), address(row, "Base"), address(row, "High")));
             sheets.error(

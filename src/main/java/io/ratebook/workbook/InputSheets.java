@@ -4,6 +4,7 @@ import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
 import io.ratebook.grid.Book;
+import io.ratebook.grid.Cell;
 import io.ratebook.grid.Column;
 import io.ratebook.grid.Grid;
 import io.ratebook.grid.Table;
@@ -13,8 +14,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The input sheets of one book as tables, and the one list of what is wrong with them. */
@@ -54,17 +57,19 @@ final class InputSheets {
         });
     }
 
-    /** True, and reported, where a cell that the row needs is blank. */
+    /** True, and reported, where a cell that the row needs is blank; a column that is missing was reported with the header. */
     boolean lacks(TableRow row, Column column) {
-        boolean blank = row.cell(column.name()).isBlank();
-        if (blank) {
+        Cell cell = row.cell(column.name());
+        if (cell.isBlank() && cell.where().isCell()) {
             error(
                     "RB-VAL-MISSING",
-                    row.where(column.name()),
+                    cell.where(),
                     "(" + column.name() + ") is empty",
-                    "write " + column.meaning());
+                    column.choices().isEmpty()
+                            ? "fill it in: " + column.meaning()
+                            : "choose one of " + String.join(", ", column.choices()));
         }
-        return blank;
+        return cell.isBlank();
     }
 
     /** True, and reported, where any cell that the layout requires is blank. */
@@ -164,14 +169,14 @@ final class InputSheets {
     }
 
     private void remarkMerged(Grid grid, Table table) {
-        Set<Integer> rows = new LinkedHashSet<>();
+        NavigableSet<Integer> rows = new TreeSet<>();
         table.rows().forEach(each -> rows.add(each.row()));
         for (String written : grid.layout().mergedAreas()) {
             Area.parse(written)
                     .filter(area -> !area.first().equals(area.last()))
-                    .filter(area -> rows.stream()
-                            .anyMatch(row -> row >= area.first().row()
-                                    && row <= area.last().row()))
+                    .filter(area -> !rows.subSet(
+                                    area.first().row(), true, area.last().row(), true)
+                            .isEmpty())
                     .ifPresent(area -> error(
                             "RB-VAL-MERGED",
                             grid.where(area.first().row(), area.first().column()),

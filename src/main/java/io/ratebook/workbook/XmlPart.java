@@ -13,7 +13,6 @@ final class XmlPart {
 
     private static final int LONGEST_TEXT = 1 << 20;
     private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
-    private static final XMLInputFactory FACTORY = factory();
 
     private final String file;
     private final String part;
@@ -35,7 +34,7 @@ final class XmlPart {
     static XmlPart open(InputStream in, String file, String part, String root) throws Refused {
         XmlPart opened;
         try {
-            opened = new XmlPart(file, part, FACTORY.createXMLStreamReader(in));
+            opened = new XmlPart(file, part, factory().createXMLStreamReader(in));
         } catch (XMLStreamException | RuntimeException e) {
             throw malformed(file, part);
         }
@@ -48,7 +47,7 @@ final class XmlPart {
     /** How the part begins; without an answer where it isn't well-formed. */
     static Root rootOf(InputStream in) {
         try {
-            XMLStreamReader xml = FACTORY.createXMLStreamReader(in);
+            XMLStreamReader xml = factory().createXMLStreamReader(in);
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.DTD) {
