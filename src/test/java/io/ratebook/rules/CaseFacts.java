@@ -1,0 +1,225 @@
+package io.ratebook.rules;
+
+import io.ratebook.amount.Money;
+import io.ratebook.amount.Percent;
+import io.ratebook.amount.Quantity;
+import io.ratebook.amount.Rounding;
+import io.ratebook.amount.Unit;
+import io.ratebook.amount.UnitRate;
+import io.ratebook.domain.Budget;
+import io.ratebook.domain.Charged;
+import io.ratebook.domain.Contract;
+import io.ratebook.domain.Contrast;
+import io.ratebook.domain.Header;
+import io.ratebook.domain.Measure;
+import io.ratebook.domain.Metered;
+import io.ratebook.domain.Origin;
+import io.ratebook.domain.Period;
+import io.ratebook.domain.Priced;
+import io.ratebook.domain.Rate;
+import io.ratebook.domain.Scenario;
+import io.ratebook.domain.Stage;
+import io.ratebook.domain.TokenCounts;
+import io.ratebook.domain.Total;
+import io.ratebook.domain.Usage;
+import io.ratebook.domain.UsageField;
+import io.ratebook.grid.TableRow;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The facts that one row of a cases file stands for. */
+final class CaseFacts {
+    private static final LocalDate AS_OF = LocalDate.parse("2026-11-22");
+    private static final String COMPARE = "Compare: ";
+    private static final Set<String> TIERS = Set.of("standard", "batch", "flex", "priority");
+    private static final Pattern RATE =
+            Pattern.compile("(?<name>.+?) (?<price>[\\d.]+)(?: from (?<from>\\S+))?(?: to (?<to>\\S+))?");
+
+    private final TableRow row;
+
+    CaseFacts(TableRow row) {
+        this.row = row;
+    }
+
+    List<Object> of(Stage stage) {
+        List<Object> facts = new ArrayList<>();
+        facts.add(header());
+        switch (stage) {
+            case METER -> facts.add(usage());
+            case PRICE -> {
+                facts.addAll(metered());
+                facts.addAll(rates());
+                facts.addAll(contracts());
+            }
+            case ADJUST -> {
+                facts.addAll(priced());
+                facts.addAll(contracts());
+            }
+            case COMMIT -> {
+                priced().forEach(each -> facts.add(new Charged(each, usd(BigDecimal.TEN))));
+                facts.addAll(contracts());
+            }
+            case ADVISE -> advised(facts);
+        }
+        return facts;
+    }
+
+    private void advised(List<Object> facts) {
+        Scenario scenario = new Scenario("plan", "", Map.of(), row.where());
+        facts.add(scenario);
+        facts.add(usage());
+        facts.addAll(budgets());
+        row.number("Total").ifPresent(total -> {
+            Money amount = usd(total);
+            facts.add(new Total(
+                    scenario, amount, amount, usd(row.number("Total highest").orElse(total))));
+        });
+        contrast(facts);
+    }
+
+    private void contrast(List<Object> facts) {
+        Map<String, Object> attrs = new TreeMap<>();
+        row.extras().forEach((header, value) -> {
+            if (header.startsWith(COMPARE)) {
+                attrs.put(header.substring(COMPARE.length()), value);
+            }
+        });
+        @Nullable BigDecimal units = row.number("Compare: Units a month").orElse(null);
+        if (units != null || !attrs.isEmpty()) {
+            facts.add(new Contrast(
+                    "full against distilled",
+                    "full",
+                    "distilled",
+                    BigDecimal.ONE,
+                    units,
+                    BigDecimal.ONE,
+                    BigDecimal.ONE,
+                    BigDecimal.ONE,
+                    attrs,
+                    row.where()));
+        }
+    }
+
+    private Header header() {
+        return new Header(
+                "Case", "", AS_OF, Currency.getInstance("USD"), Percent.NONE, null, Rounding.CENTS, budgets(), null);
+    }
+
+    private List<Budget> budgets() {
+        return RuleCase.list(row.text("Budgets"))
+                .map(each -> new Budget(usd(new BigDecimal(each)), row.where("Budgets")))
+                .toList();
+    }
+
+    Usage usage() {
+        Usage.Builder usage = Usage.at(row.where());
+        for (Usage.Text text : Usage.Text.values()) {
+            usage.text(text, row.text(text.header()));
+        }
+        usage.text(Usage.Text.SCENARIO, "plan").text(Usage.Text.ID, "row");
+        usage.text(Usage.Text.PROVIDER, row.text("Provider").toLowerCase(Locale.ROOT));
+        for (UsageField field : UsageField.values()) {
+            row.number(field.header())
+                    .ifPresent(each -> usage.number(field, each, new Origin.InCell(row.where(field.header()))));
+        }
+        row.extras().forEach((header, value) -> {
+            if (!header.startsWith(COMPARE)) {
+                usage.attr(header, value);
+            }
+        });
+        return usage.day(row.date("From").orElse(AS_OF))
+                .period(row.text("Period").equals("monthly") ? Period.MONTHLY : Period.ONCE)
+                .tokenCounts(row.text("Token counts").equals("total") ? TokenCounts.TOTAL : TokenCounts.PER_CALL)
+                .build();
+    }
+
+    private List<Metered> metered() {
+        Usage usage = usage();
+        boolean counted = usage.quantity() != null;
+        Measure measure = Measure.of(
+                counted ? UsageField.QUANTITY : UsageField.INPUT_TOKENS,
+                counted ? Measure.Calls.COUNTED : Measure.Calls.EVERY);
+        Unit unit = usage.unit().isEmpty() ? Unit.TOKEN : new Unit(usage.unit());
+        String meters = row.text("On meter").isEmpty() ? (counted ? usage.meter() : "input") : row.text("On meter");
+        return RuleCase.list(meters)
+                .map(each -> new Metered(usage, each, measure, new Quantity(new BigDecimal(1000), unit)))
+                .toList();
+    }
+
+    private List<Priced> priced() {
+        List<Rate> chosen = rates();
+        return metered().stream()
+                .map(each -> new Priced(each, chosen.isEmpty() ? standard(each) : chosen.get(0)))
+                .toList();
+    }
+
+    private Rate standard(Metered metered) {
+        return rate(Stream.of(metered.provider(), metered.model(), metered.meter())
+                        .reduce((one, other) -> one + "/" + other)
+                        .orElseThrow()
+                + " 1");
+    }
+
+    private List<Rate> rates() {
+        return RuleCase.list(row.text("Rates")).map(this::rate).toList();
+    }
+
+    /** {@code openai/gpt-5/input/batch 0.5 from 2026-01-01 to 2026-02-01}: as rates are named, with an asterisk for any model. */
+    private Rate rate(String text) {
+        Matcher parts = RATE.matcher(text);
+        if (!parts.matches()) {
+            throw new AssertionError(row.where() + ": no rate: " + text);
+        }
+        List<String> name = List.of(parts.group("name").split("/"));
+        List<String> rest = name.subList(3, name.size());
+        return new Rate(
+                name.get(0),
+                name.get(1).replace("*", ""),
+                name.get(2),
+                rest.stream().filter(TIERS::contains).findFirst().orElse("standard"),
+                rest.stream().filter(each -> !TIERS.contains(each)).findFirst().orElse(""),
+                new UnitRate(usd(new BigDecimal(parts.group("price"))), new BigDecimal("1000000"), Unit.TOKEN),
+                day(parts.group("from")),
+                day(parts.group("to")),
+                "case",
+                row.where("Rates"));
+    }
+
+    private List<Contract> contracts() {
+        if (row.text("Contract: Kind").isEmpty()) {
+            return List.of();
+        }
+        return List.of(new Contract(
+                "C1",
+                row.text("Contract: Kind"),
+                row.text("Contract: Provider"),
+                row.text("Contract: Model"),
+                row.text("Contract: Meter"),
+                row.number("Contract: Amount").map(CaseFacts::usd).orElse(null),
+                row.number("Contract: Percent").map(Percent::new).orElse(null),
+                row.date("Contract: From").orElse(null),
+                row.date("Contract: To").orElse(null),
+                "",
+                Map.of(),
+                row.where()));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    private static Money usd(BigDecimal amount) {
+        return Money.of(amount, "USD");
+    }
+}

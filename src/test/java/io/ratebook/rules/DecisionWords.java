@@ -1,0 +1,60 @@
+package io.ratebook.rules;
+
+import io.ratebook.amount.Exact;
+import io.ratebook.amount.ThreePoint;
+import io.ratebook.domain.Decision;
+import java.math.BigDecimal;
+
+/** A decision in the few words of a cases file: the rule's id, then what it decides. */
+final class DecisionWords {
+    private DecisionWords() {}
+
+    static String of(Decision decision) {
+        return decision.by().id() + " " + what(decision);
+    }
+
+    private static String what(Decision decision) {
+        if (decision instanceof Decision.Meter meter) {
+            return meter.of().header() + " as " + meter.meter();
+        }
+        if (decision instanceof Decision.Cache cache) {
+            return String.format(
+                    "cache from %s by %s, reads %s, writes %s",
+                    number(cache.minimum()), number(cache.step()), cache.readMeter(), cache.writeMeter());
+        }
+        if (decision instanceof Decision.Factor factor) {
+            return (factor.meter() == null ? "every meter" : factor.meter()) + " x " + numbers(factor.value());
+        }
+        if (decision instanceof Decision.Price price) {
+            return price.metered().meter() + " at " + price.rate().name() + " "
+                    + number(price.rate().unitRate().price().amount());
+        }
+        if (decision instanceof Decision.Tier tier) {
+            return tier.metered().meter() + " " + tier.kind().word() + " from " + number(tier.from()) + " at "
+                    + number(tier.price());
+        }
+        if (decision instanceof Decision.Credit credit) {
+            return credit.charged().meter() + " paid from " + credit.contract().id();
+        }
+        if (decision instanceof Decision.Fit fit) {
+            return "fits " + number(fit.budget().limit().amount());
+        }
+        Decision.Advice advice = (Decision.Advice) decision;
+        String verb = switch (advice.severity()) {
+            case ERROR -> "fails: ";
+            case WARNING -> "warns: ";
+            case INFO -> "advises: ";
+        };
+        return verb + advice.text();
+    }
+
+    private static String numbers(ThreePoint value) {
+        return value.isFixed()
+                ? number(value.base())
+                : number(value.low()) + "/" + number(value.base()) + "/" + number(value.high());
+    }
+
+    private static String number(BigDecimal number) {
+        return Exact.text(number);
+    }
+}
