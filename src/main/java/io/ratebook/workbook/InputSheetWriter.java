@@ -3,6 +3,7 @@ package io.ratebook.workbook;
 import io.ratebook.grid.Column;
 import io.ratebook.grid.Column.Kind;
 import io.ratebook.workbook.InputSheet.Field;
+import io.ratebook.workbook.InputStyles.Side;
 import io.ratebook.workbook.SheetStyles.Role;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.ss.util.NumberToTextConverter;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
@@ -36,18 +38,21 @@ final class InputSheetWriter {
     private static final Pattern SAME_ROW = Pattern.compile("\\[([^\\]]+)]");
     private static final Pattern PLAIN = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-    private static final int WIDEST = 46;
+    private static final int WIDEST = 50;
+    private static final float LINE = 13.5f;
 
     private final InputSheet content;
     private final XSSFSheet sheet;
     private final InputStyles styles;
     private final List<Field> fields;
+    private final DataFormatter shown = new DataFormatter();
 
     InputSheetWriter(InputSheet content, XSSFSheet sheet, InputStyles styles) {
         this.content = content;
         this.sheet = sheet;
         this.styles = styles;
         this.fields = content.fields();
+        this.shown.setUseCachedValuesForFormulaCells(true);
     }
 
     void writeCells() {
@@ -87,7 +92,7 @@ final class InputSheetWriter {
             Field field = fields.get(column);
             XSSFCell cell = row.createCell(column);
             cell.setCellValue(field.header());
-            cell.setCellStyle(styles.of(Role.HEADER));
+            cell.setCellStyle(styles.header(side(field.column()) == Side.RIGHT));
             comment(cell, meaning(field));
         }
     }
@@ -132,30 +137,36 @@ final class InputSheetWriter {
     }
 
     private void put(XSSFCell cell, Column column, @Nullable String typed) {
+        Side side = side(column);
         if (typed == null) {
-            cell.setCellStyle(column.kind() == Kind.RESULT ? styles.of(Role.TEXT) : openStyle(column));
+            cell.setCellStyle(open(column));
         } else if (typed.startsWith("=")) {
             cell.setCellFormula(located(typed.substring(1), cell.getRowIndex() + 1));
-            cell.setCellStyle(styles.of(Role.NUMBER));
+            cell.setCellStyle(styles.open(Role.NUMBER, side));
         } else if (isNumber(column, typed)) {
             BigDecimal number = new BigDecimal(typed);
             cell.setCellValue(number.doubleValue());
-            cell.setCellStyle(styles.number(Role.NUMBER_INPUT, number));
+            cell.setCellStyle(styles.number(Role.NUMBER_INPUT, number, side));
         } else if (isDate(column, typed)) {
             cell.setCellValue(LocalDate.parse(typed));
-            cell.setCellStyle(styles.of(Role.DATE_INPUT));
+            cell.setCellStyle(styles.date(side));
         } else {
             cell.setCellValue(typed);
-            cell.setCellStyle(styles.wrapped(Role.TEXT_INPUT));
+            cell.setCellStyle(styles.text());
         }
     }
 
-    private org.apache.poi.ss.usermodel.CellStyle openStyle(Column column) {
+    private XSSFCellStyle open(Column column) {
         return switch (column.kind()) {
-            case TEXT -> styles.wrapped(Role.TEXT_INPUT);
-            case DATE -> styles.of(Role.DATE_INPUT);
-            default -> styles.open(Role.NUMBER_INPUT);
+            case TEXT -> styles.text();
+            case DATE -> styles.date(Side.RIGHT);
+            case RESULT -> styles.open(Role.NUMBER, Side.RIGHT);
+            default -> styles.open(Role.NUMBER_INPUT, side(column));
         };
+    }
+
+    private static Side side(Column column) {
+        return column.kind() == Kind.TEXT || column.kind() == Kind.ANY ? Side.LEFT : Side.RIGHT;
     }
 
     private static boolean isNumber(Column column, String typed) {
@@ -202,28 +213,58 @@ final class InputSheetWriter {
         defined.setRefersToFormula(content.name() + "!$" + letters(column) + "$" + (row.getRowNum() + 1));
     }
 
-    /** Formats formulas by their results and fits the columns to what they show. */
+    /** Formats formulas by their results, and fits columns and rows to what they show. */
     void fit() {
-        DataFormatter shown = new DataFormatter();
-        shown.setUseCachedValuesForFormulaCells(true);
+        int lastRow = sheet.getLastRowNum();
+        int[] lines = new int[lastRow + 1];
         for (int column = 0; column < fields.size(); column++) {
-            int widest = longestWord(fields.get(column).header()) + 1;
-            for (int row = HEADER_ROW + 1; row <= sheet.getLastRowNum(); row++) {
+            int width = widest(column, lastRow);
+            sheet.setColumnWidth(column, (width + 3) * 256);
+            for (int row = HEADER_ROW; row <= lastRow; row++) {
                 XSSFCell cell = sheet.getRow(row).getCell(column);
-                formatResult(cell);
-                widest = Math.max(widest, shown.formatCellValue(cell).length());
+                boolean text = cell.getCellType() == CellType.STRING;
+                lines[row] = Math.max(
+                        lines[row],
+                        text ? lines(cell.getStringCellValue(), row == HEADER_ROW ? width : width * 6 / 5) : 1);
             }
-            boolean text = fields.get(column).column().kind() == Kind.TEXT && content.spareRows() > 0;
-            sheet.setColumnWidth(column, (Math.min(WIDEST, Math.max(widest, text ? 12 : 7)) + 2) * 256);
         }
-        sheet.getRow(HEADER_ROW).setHeightInPoints(30);
+        for (int row = HEADER_ROW; row <= lastRow; row++) {
+            if (lines[row] > 1 || row == HEADER_ROW) {
+                sheet.getRow(row).setHeightInPoints(LINE * lines[row] + (row == HEADER_ROW ? 8 : 2));
+            }
+        }
+        sheet.getRow(0).setHeightInPoints(24);
     }
 
-    private void formatResult(XSSFCell cell) {
+    private int widest(int column, int lastRow) {
+        int widest = Math.max(7, longestWord(fields.get(column).header()));
+        for (int row = HEADER_ROW + 1; row <= lastRow; row++) {
+            XSSFCell cell = sheet.getRow(row).getCell(column);
+            formatResult(cell, side(fields.get(column).column()));
+            widest = Math.max(widest, shown.formatCellValue(cell).length());
+        }
+        boolean toBeTyped = fields.get(column).column().kind() == Kind.TEXT && content.spareRows() > 0;
+        return Math.min(WIDEST, toBeTyped ? Math.max(12, widest) : widest);
+    }
+
+    private void formatResult(XSSFCell cell, Side side) {
         if (cell.getCellType() == CellType.FORMULA && cell.getCachedFormulaResultType() == CellType.NUMERIC) {
             String text = NumberToTextConverter.toText(cell.getNumericCellValue());
-            cell.setCellStyle(styles.number(Role.NUMBER, new BigDecimal(text)));
+            cell.setCellStyle(styles.number(Role.NUMBER, new BigDecimal(text), side));
         }
+    }
+
+    /** How many lines the text needs where it is broken between words. */
+    private static int lines(String text, int width) {
+        int lines = 1;
+        int used = 0;
+        for (String word : text.split(" ", -1)) {
+            int with = used == 0 ? word.length() : used + 1 + word.length();
+            boolean breaks = with > width && used > 0;
+            lines += breaks ? 1 : 0;
+            used = breaks ? word.length() : with;
+        }
+        return lines;
     }
 
     private static int longestWord(String header) {
@@ -233,7 +274,7 @@ final class InputSheetWriter {
             since = header.charAt(i) == ' ' ? 0 : since + 1;
             longest = Math.max(longest, since);
         }
-        return Math.max(longest, header.length() / 2);
+        return Math.max(longest, header.length() / 2 + 2);
     }
 
     private int frozenColumns() {

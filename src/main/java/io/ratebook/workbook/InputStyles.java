@@ -4,6 +4,7 @@ import io.ratebook.workbook.SheetStyles.Role;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -11,7 +12,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class InputStyles {
     private static final int MOST_DECIMALS = 10;
 
-    private record Key(Role role, String format, boolean wrapped) {}
+    /** Where a cell's value stands; to the left with a gap, since numbers end at the right. */
+    enum Side {
+        LEFT,
+        RIGHT,
+        FREE
+    }
+
+    private record Key(Role role, String format, boolean wrapped, Side side) {}
 
     private final XSSFWorkbook workbook;
     private final SheetStyles house;
@@ -26,25 +34,33 @@ final class InputStyles {
         return house.of(role);
     }
 
+    XSSFCellStyle header(boolean right) {
+        return made(new Key(Role.HEADER, "General", true, right ? Side.RIGHT : Side.LEFT));
+    }
+
     /** As many decimals as the number has: a whole number shows no decimal point. */
-    XSSFCellStyle number(Role role, BigDecimal value) {
+    XSSFCellStyle number(Role role, BigDecimal value, Side side) {
         int decimals =
                 Math.min(MOST_DECIMALS, Math.max(0, value.stripTrailingZeros().scale()));
-        return made(new Key(role, decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals), false));
+        return made(new Key(role, decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals), false, side));
     }
 
-    /** For a cell that isn't filled yet. */
-    XSSFCellStyle open(Role role) {
-        return made(new Key(role, "General", false));
+    XSSFCellStyle date(Side side) {
+        return made(new Key(Role.DATE_INPUT, "yyyy-mm-dd", false, side));
     }
 
-    XSSFCellStyle wrapped(Role role) {
-        return made(new Key(role, "@", true));
+    /** For a number that isn't there yet. */
+    XSSFCellStyle open(Role role, Side side) {
+        return made(new Key(role, "General", false, side));
+    }
+
+    XSSFCellStyle text() {
+        return made(new Key(Role.TEXT_INPUT, "@", true, Side.LEFT));
     }
 
     /** A line that runs over the cells to its right. */
     XSSFCellStyle line(Role role) {
-        return made(new Key(role, "General", false));
+        return made(new Key(role, "General", false, Side.FREE));
     }
 
     private XSSFCellStyle made(Key key) {
@@ -53,7 +69,31 @@ final class InputStyles {
             style.cloneStyleFrom(house.of(each.role()));
             style.setDataFormat(workbook.createDataFormat().getFormat(each.format()));
             style.setWrapText(each.wrapped());
+            align(style, each.side());
+            if (each.role() == Role.NUMBER) {
+                border(style, house.of(Role.NUMBER_INPUT));
+            }
             return style;
         });
+    }
+
+    private static void align(XSSFCellStyle style, Side side) {
+        if (side == Side.RIGHT) {
+            style.setAlignment(HorizontalAlignment.RIGHT);
+        } else if (side == Side.LEFT) {
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
+        }
+    }
+
+    private static void border(XSSFCellStyle style, XSSFCellStyle like) {
+        style.setBorderTop(like.getBorderTop());
+        style.setBorderBottom(like.getBorderBottom());
+        style.setBorderLeft(like.getBorderLeft());
+        style.setBorderRight(like.getBorderRight());
+        style.setTopBorderColor(like.getTopBorderXSSFColor());
+        style.setBottomBorderColor(like.getBottomBorderXSSFColor());
+        style.setLeftBorderColor(like.getLeftBorderXSSFColor());
+        style.setRightBorderColor(like.getRightBorderXSSFColor());
     }
 }

@@ -34,6 +34,7 @@ final class ListsSheet {
         lists.column(1, "Models", List.copyOf(offered.keySet()));
         lists.column(2, "Offered by", List.copyOf(offered.values()));
         lists.column(3, "Meters", METERS);
+        lists.sheet.getRow(0).setHeightInPoints(24);
         lists.sheet.createFreezePane(0, FIRST_ROW);
         lists.sheet.setDisplayGridlines(false);
         return lists;

@@ -104,11 +104,11 @@ final class EconomicsFigures {
     private static void projections(Example example) {
         example.expected("""
                 Id   | Figure                                  | Where                 | Expected | Tolerance | Measure          | Item                           | Known difference
-                E22e | traditional cost after 1 month          | Financial Projections | 30930    | 0         | baseline cost    | 10M queries a month, 1 month   |
-                E22f | traditional cost after 3 months         | Financial Projections | 92790    | 0         | baseline cost    | 10M queries a month, 3 months  |
-                E22g | traditional cost after 6 months         | Financial Projections | 185580   | 0         | baseline cost    | 10M queries a month, 6 months  |
-                E22h | traditional cost after 12 months        | Financial Projections | 371160   | 0         | baseline cost    | 10M queries a month, 12 months |
-                E22i | distilled cost after 1 month            | Financial Projections | 533      | 0.5       | alternative cost | 10M queries a month, 1 month   |
+                E22e | traditional cost after 1 month          | Financial Projections | 30930    | 0.005     | baseline cost    | 10M queries a month, 1 month   |
+                E22f | traditional cost after 3 months         | Financial Projections | 92790    | 0.005     | baseline cost    | 10M queries a month, 3 months  |
+                E22g | traditional cost after 6 months         | Financial Projections | 185580   | 0.005     | baseline cost    | 10M queries a month, 6 months  |
+                E22h | traditional cost after 12 months        | Financial Projections | 371160   | 0.005     | baseline cost    | 10M queries a month, 12 months |
+                E22i | distilled cost after 1 month            | Financial Projections | 533      | 0.51      | alternative cost | 10M queries a month, 1 month   |
                 E22j | distilled cost after 3 months           | Financial Projections | 1599     | 1.5       | alternative cost | 10M queries a month, 3 months  |
                 E22k | distilled cost after 6 months           | Financial Projections | 3198     | 3         | alternative cost | 10M queries a month, 6 months  |
                 E22l | distilled cost after 12 months          | Financial Projections | 6396     | 6         | alternative cost | 10M queries a month, 12 months |

@@ -121,7 +121,7 @@ final class Example {
         return Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
     }
 
-    /** The models of the rate cards in the repository, without those that are priced by the hour of a GPU only left out. */
+    /** What the rate cards of the repository price, by provider. */
     static Map<String, List<String>> modelsByProvider() {
         Map<String, List<String>> models = new TreeMap<>();
         try (Stream<Path> cards = Files.list(RATE_CARDS)) {

@@ -82,7 +82,7 @@ final class ExperimentFigures {
                 X23h | judging within its budget of 7         | Environment Variables |  3.5   | 3.5       | cost                | Together.ai |      | Judging                           |
                 X24a | 4 to 6 hours on Vast.ai, low           | Recommended Approach | 2       | 1         | cost                | recommended 20 to 30 | low  | Training                 |
                 X24b | 4 to 6 hours on Vast.ai, high          | Recommended Approach | 3       | 1         | cost                | recommended 20 to 30 | high | Training                 |
-                X24c | evaluation through OpenRouter          | Recommended Approach | 1       | 1         | cost                | recommended 20 to 30 |      | Evaluation;Judging       |
+                X24c | evaluation through OpenRouter          | Recommended Approach | 1       | 0.75      | cost                | recommended 20 to 30 |      | Evaluation;Judging       |
                 """);
     }
 
