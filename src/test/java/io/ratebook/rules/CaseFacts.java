@@ -67,7 +67,7 @@ final class CaseFacts {
                 facts.addAll(contracts());
             }
             case COMMIT -> {
-                priced().forEach(each -> facts.add(new Charged(each, usd(BigDecimal.TEN))));
+                priced().forEach(each -> facts.add(new Charged(each, each.meter(), usd(BigDecimal.TEN))));
                 facts.addAll(contracts());
             }
             case ADVISE -> advised(facts);

@@ -17,12 +17,12 @@ import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** An input workbook as a user would fill it in. Text that begins with an equals sign is a formula. */
-final class InputWorkbook {
+final class InputFixture {
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final CellStyle date;
     private final Map<Cell, String> formulas = new LinkedHashMap<>();
 
-    InputWorkbook() {
+    InputFixture() {
         date = workbook.createCellStyle();
         date.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
     }
@@ -33,7 +33,7 @@ final class InputWorkbook {
     }
 
     /** A sheet with these rows from the first on; empty text leaves a cell blank, no values leave a row blank. */
-    InputWorkbook sheet(String name, Object[]... rows) {
+    InputFixture sheet(String name, Object[]... rows) {
         Sheet sheet = workbook.createSheet(name);
         for (int row = 0; row < rows.length; row++) {
             Row made = sheet.createRow(row);
@@ -50,7 +50,7 @@ final class InputWorkbook {
         return values;
     }
 
-    InputWorkbook name(String name, String cell) {
+    InputFixture name(String name, String cell) {
         Name made = workbook.createName();
         made.setNameName(name);
         made.setRefersToFormula(cell);
@@ -58,7 +58,7 @@ final class InputWorkbook {
     }
 
     /** Stores what every formula gives, as a spreadsheet does. */
-    InputWorkbook calculated() {
+    InputFixture calculated() {
         settle();
         XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
         return this;
