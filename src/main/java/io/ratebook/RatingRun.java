@@ -5,6 +5,7 @@ import io.ratebook.domain.Request;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Nearest;
+import io.ratebook.grid.Book;
 import io.ratebook.publish.PublishException;
 import io.ratebook.ratecard.RateCard;
 import io.ratebook.rating.CaseCharges;
@@ -54,7 +55,7 @@ public final class RatingRun {
         RulesFolder folder = RulesFolder.of(context.rules());
         RateCard card = noted(folder.rateCard());
         Optional<Rulebook> rulebook = noted(folder.rulebook());
-        // 2 FACTS: one request a case
+        // 2 FACTS: the cells as they were saved, for what is wrong with them; then one request a case
         Map<Case, Request> requests =
                 book.map(each -> requests(each, context.settings(), true)).orElse(Map.of());
         requests.values().forEach(each -> findings.addAll(card.unknownModels(each.usages())));
@@ -124,6 +125,10 @@ public final class RatingRun {
             requests.put(which, read.value());
         }
         return requests;
+    }
+
+    private Checked<Request> read(Book cells, Case which) {
+        return RequestReader.read(cells, which, context.today(), context.asOf().orElse(null));
     }
 
     private Rated rated(Rater rater, Map<Case, Request> requests) {

@@ -17,6 +17,8 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -52,10 +54,21 @@ final class CarriedInput {
                         + "\", where the result puts one. Maybe rename it.");
             }
             if (sheet != null) {
-                workbook.removeSheetAt(workbook.getSheetIndex(sheet));
+                drop(workbook, sheet);
             }
         }
         return new CarriedInput(workbook);
+    }
+
+    /** The sheet and its charts, which POI would leave behind. */
+    private static void drop(XSSFWorkbook workbook, XSSFSheet sheet) {
+        XSSFDrawing drawing = sheet.getDrawingPatriarch();
+        if (drawing != null) {
+            for (XSSFChart chart : drawing.getCharts()) {
+                workbook.getPackage().removePart(chart.getPackagePart());
+            }
+        }
+        workbook.removeSheetAt(workbook.getSheetIndex(sheet));
     }
 
     XSSFWorkbook workbook() {

@@ -7,12 +7,16 @@ import java.util.stream.Collectors;
 
 /**
  * A sum over the rows that hold certain texts: SUMIFS where the texts are plain words. Where one of them would be read as a
- * pattern, a comparison, a number or a date, or is blank, SUMPRODUCT, which compares texts as they are.
+ * pattern, a comparison, a number or a date, or is blank, SUMPRODUCT, which compares texts as they are. (Excel and LibreOffice
+ * compute both; POI's evaluator doesn't know how SUMPRODUCT compares ranges.)
  */
 final class ConditionalSum {
-    private static final Pattern PLAIN = Pattern.compile("\\p{L}[^*?~]*");
-    private static final Pattern READ_AS_VALUE =
-            Pattern.compile("(?i)true|false|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*[\\s.,/-]*[0-9].*");
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}0-9][^*?~]*");
+    private static final String MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*";
+
+    /** A month and a number, a truth value, and what begins with a digit but says no word of three letters besides. */
+    private static final Pattern READ_AS_VALUE = Pattern.compile("(?i)true|false|" + MONTH + "[\\s.,/-]*[0-9].*"
+            + "|[0-9](?!.*(?<!\\p{L})(?!" + MONTH + "(?!\\p{L}))\\p{L}{3}).*|[0-9.,\\s]+\\p{L}{3}");
 
     private final String summed;
     private final List<Condition> conditions = new ArrayList<>();
@@ -40,10 +44,24 @@ final class ConditionalSum {
     }
 
     String formula() {
-        boolean plain = conditions.stream().allMatch(Condition::plain);
-        return plain
-                ? "SUMIFS(" + summed + "," + joined("%s,%s", ",") + ")"
-                : "SUMPRODUCT(" + joined("(%s=%s)", "*") + "*1," + summed + ")";
+        return isPlain() ? sumifs() : sumproduct("1");
+    }
+
+    /** The sum times a factor. */
+    String times(String factor) {
+        return isPlain() ? factor + "*" + sumifs() : sumproduct(factor);
+    }
+
+    private boolean isPlain() {
+        return conditions.stream().allMatch(Condition::plain);
+    }
+
+    private String sumifs() {
+        return "SUMIFS(" + summed + "," + joined("%s,%s", ",") + ")";
+    }
+
+    private String sumproduct(String factor) {
+        return "SUMPRODUCT(" + joined("(%s=%s)", "*") + "*" + factor + "," + summed + ")";
     }
 
     private String joined(String each, String separator) {

@@ -28,7 +28,8 @@ enum LineColumn {
     BASE(19, "Base", 16, Kind.MONEY),
     HIGH(20, "High", 16, Kind.MONEY),
     CREDIT(21, "Credit", 14, Kind.TEXT),
-    PAYS_LINE(22, "Pays line", 9, Kind.NUMBER);
+    LEFT(22, "Left of credit", 14, Kind.MONEY),
+    PAYS_LINE(23, "Pays line", 9, Kind.NUMBER);
 
     private final int index;
     private final String header;

@@ -128,17 +128,27 @@ final class LinesSheet {
             throw new IllegalStateException("line " + line.number() + " draws on no credit");
         }
         text(row, LineColumn.CREDIT, contract.id());
+        left(row, line, contract, contract.amount().amount());
         table.pen().number(row, LineColumn.PAYS_LINE.index(), BigDecimal.valueOf(line.paidLine()), Role.COUNT);
-        String amount =
-                draft.references().to(contract.where(), contract.amount().amount());
-        String spent = new ConditionalSum(above(LineColumn.COST, row))
-                .where(above(LineColumn.CREDIT, row), LineColumn.CREDIT.in(row), contract.id())
-                .where(above(LineColumn.SCENARIO, row), LineColumn.SCENARIO.in(row), line.scenario())
-                .formula();
-        String bill = LineColumn.COST.in(rowOf(line.paidLine()));
         String paid = "SUMIFS(" + above(LineColumn.COST, row) + "," + above(LineColumn.PAYS_LINE, row) + ","
                 + LineColumn.PAYS_LINE.in(row) + ")";
-        return "-MAX(0,MIN(" + amount + "+" + spent + "," + bill + "+" + paid + "))";
+        String bill = LineColumn.COST.in(rowOf(line.paidLine()));
+        return "-MAX(0,MIN(" + LineColumn.LEFT.in(row) + "," + bill + "+" + paid + "))";
+    }
+
+    /** What the rows above have left of the credit in this scenario. */
+    private void left(int row, Line line, Contract contract, BigDecimal amount) {
+        List<Line> earlier = lines.subList(0, row - 1).stream()
+                .filter(each ->
+                        contract.equals(each.contract()) && each.scenario().equals(line.scenario()))
+                .toList();
+        ThreePoint left = earlier.stream().map(Line::cost).reduce(ThreePoint.of(amount), ThreePoint::plus);
+        String formula = draft.references().to(contract.where(), amount);
+        if (!earlier.isEmpty()) {
+            int last = rowOf(earlier.get(earlier.size() - 1).number());
+            formula = LineColumn.LEFT.in(last) + "+" + LineColumn.COST.in(last);
+        }
+        formula(row, LineColumn.LEFT, formula, left, Role.COST);
     }
 
     private int rowOf(int number) {
@@ -156,23 +166,22 @@ final class LinesSheet {
                 .to(header.contingencyCell(), header.contingency().fraction());
         List<String> sums = new ArrayList<>();
         if (row > 1 && isAmong(lines.subList(0, row - 1), line)) {
-            sums.add(sum(above(LineColumn.COST, row), above(LineColumn.SCENARIO, row), row, line));
+            sums.add(sum(above(LineColumn.COST, row), above(LineColumn.SCENARIO, row), row, line)
+                    .times(share));
         }
         if (isAmong(lines.subList(row, lines.size()), line)) {
-            sums.add(sum(below(LineColumn.COST, row), below(LineColumn.SCENARIO, row), row, line));
+            sums.add(sum(below(LineColumn.COST, row), below(LineColumn.SCENARIO, row), row, line)
+                    .times(share));
         }
-        String rest = sums.size() == 1 ? sums.get(0) : "(" + String.join("+", sums) + ")";
-        return sums.isEmpty() ? "0" : share + "*" + rest;
+        return sums.isEmpty() ? "0" : String.join("+", sums);
     }
 
     private static boolean isAmong(List<Line> others, Line adjustment) {
         return others.stream().anyMatch(each -> each.scenario().equals(adjustment.scenario()));
     }
 
-    private static String sum(String summed, String by, int row, Line line) {
-        return new ConditionalSum(summed)
-                .where(by, LineColumn.SCENARIO.in(row), line.scenario())
-                .formula();
+    private static ConditionalSum sum(String summed, String by, int row, Line line) {
+        return new ConditionalSum(summed).where(by, LineColumn.SCENARIO.in(row), line.scenario());
     }
 
     /** {@code R$2:R13} for the row below. */

@@ -94,8 +94,7 @@ final class SummaryChart {
     }
 
     private void series(XDDFBarChartData bars, XDDFDataSource<String> names, int row, String colour) {
-        XDDFNumericalDataSource<Double> values =
-                XDDFDataSourcesFactory.fromNumericCellRange(sheet, new CellRangeAddress(row, row, 1, scenarios));
+        XDDFNumericalDataSource<Double> values = new CachedNumbers(sheet, new CellRangeAddress(row, row, 1, scenarios));
         XDDFChartData.Series series = bars.addSeries(names, values);
         series.setTitle(
                 sheet.getRow(row).getCell(0).getStringCellValue(),

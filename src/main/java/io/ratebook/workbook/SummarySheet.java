@@ -204,8 +204,8 @@ final class SummarySheet {
                         "$A" + (row + 1),
                         credit.contract().id())
                 .where(lines.range(LineColumn.SCENARIO), "$D" + (row + 1), scenario)
-                .formula();
-        money(1, "-" + used, draft.inUse(credit.used()));
+                .times("-1");
+        money(1, used, draft.inUse(credit.used()));
         BigDecimal whole = draft.inUse(credit.used().plus(credit.unused()));
         String amount = draft.references().to(credit.contract().where(), whole);
         money(2, amount + "-" + References.here(row, 1), draft.inUse(credit.unused()));

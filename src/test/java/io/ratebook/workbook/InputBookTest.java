@@ -1,6 +1,6 @@
 package io.ratebook.workbook;
 
-import static io.ratebook.workbook.InputFixture.row;
+import static io.ratebook.workbook.SheetFixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,8 +36,8 @@ final class InputBookTest {
     }
 
     /** Atoms drive the calls in another sheet, which drive a sum in a third. */
-    private static InputFixture plan() {
-        return new InputFixture()
+    private static SheetFixture plan() {
+        return new SheetFixture()
                 .sheet("Request", row("Item", "Value"), row("Case in use", 2))
                 .sheet(
                         "Assumptions",
@@ -136,14 +136,14 @@ final class InputBookTest {
     @Test
     void workbookWithoutACaseCellReadsTheSameInEveryCase() {
         InputBook book = open(
-                new InputFixture().sheet("Usage", row("Calls"), row("=1+1")).calculated());
+                new SheetFixture().sheet("Usage", row("Calls"), row("=1+1")).calculated());
         assertThat(book.at(Case.LOW, Map.of()).value()).isSameAs(book.book());
         assertThat(book.at(Case.HIGH, Map.of()).value()).isSameAs(book.book());
     }
 
     @Test
     void workbookWithoutFormulasTakesTheNumbersThatAreSet() {
-        InputBook book = open(new InputFixture()
+        InputBook book = open(new SheetFixture()
                 .sheet("Assumptions", row("Name", "In use"), row("atoms", 20))
                 .sheet("Usage", row("Calls"), row(5)));
         Checked<Book> set = book.at(Case.LOW, Map.of("atoms", new BigDecimal("7")));
@@ -153,7 +153,7 @@ final class InputBookTest {
 
     @Test
     void errorThatAFormulaGivesIsAFault() {
-        InputBook book = open(new InputFixture()
+        InputBook book = open(new SheetFixture()
                 .sheet("Request", row("Item", "Value"), row("Case in use", 2))
                 .sheet("Usage", row("Calls"), row("=10/(Request!B2-1)"))
                 .calculated());
@@ -175,7 +175,7 @@ final class InputBookTest {
 
     @Test
     void textsTruthValuesAndDatesAreRecalculated() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet("Request", row("Item", "Value"), row("Case in use", 2))
                 .sheet(
                         "Usage",
@@ -190,7 +190,7 @@ final class InputBookTest {
 
     @Test
     void formulaThatCanNotBeRecalculatedKeepsItsStoredValue() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet("Request", row("Item", "Value"), row("Case in use", 2))
                 .sheet("Usage", row("Calls", "Quantity"), row(1, 2));
         var stored = workbook.poi().getSheet("Usage").getRow(1).getCell(0);
@@ -207,7 +207,7 @@ final class InputBookTest {
 
     @Test
     void formulaThatChangesByItselfKeepsItsStoredValue() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet("Request", row("Item", "Value"), row("Case in use", 2))
                 .sheet("Usage", row("Calls", "Quantity"), row("=RAND()", "=A2*2"));
         var cells = workbook.poi().getSheet("Usage").getRow(1);
@@ -221,7 +221,7 @@ final class InputBookTest {
 
     @Test
     void storedResultThatIsOutOfDateIsPointedOut() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet("Request", row("Item", "Value"), row("Case in use", 2))
                 .sheet("Usage", row("Calls"), row("=Request!B2*10"));
         workbook.poi().getSheet("Usage").getRow(1).getCell(0).setCellValue(5);
@@ -237,7 +237,7 @@ final class InputBookTest {
 
     @Test
     void formulaWithoutAStoredResultStaysUnknown() {
-        InputBook book = open(new InputFixture()
+        InputBook book = open(new SheetFixture()
                 .sheet("Request", row("Item", "Value"), row("Case in use", 2))
                 .sheet("Usage", row("Calls"), row("=Request!B2*10")));
         assertThat(book.at(Case.BASE, Map.of())
@@ -251,7 +251,7 @@ final class InputBookTest {
 
     @Test
     void formulasOfResultSheetsAreLeftAlone() {
-        InputFixture workbook = plan().sheet("Lines", row("=Usage!B2"));
+        SheetFixture workbook = plan().sheet("Lines", row("=Usage!B2"));
         var line = workbook.poi().getSheet("Lines").getRow(0).getCell(0);
         line.setCellValue(99);
         assertThat(line.getCellType()).isEqualTo(CellType.FORMULA);
@@ -259,7 +259,7 @@ final class InputBookTest {
         assertThat(shown(high, "Lines", 1, 1)).isEqualTo("99");
     }
 
-    private InputBook open(InputFixture workbook) {
+    private InputBook open(SheetFixture workbook) {
         Checked<Optional<InputBook>> opened = InputBook.open(workbook.writtenTo(file), "budget.xlsx");
         assertThat(opened.findings()).isEmpty();
         return opened.value().orElseThrow();

@@ -1,6 +1,6 @@
 package io.ratebook.workbook;
 
-import static io.ratebook.workbook.InputFixture.row;
+import static io.ratebook.workbook.SheetFixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.amount.Case;
@@ -73,13 +73,13 @@ final class RequestFindingsTest {
     @ParameterizedTest
     @MethodSource("usages")
     void rowOfUsageIsReported(Object[] row, String finding, String maybe) {
-        assertThat(findings(new InputFixture().sheet("Usage", USAGE, row).calculated()))
+        assertThat(findings(new SheetFixture().sheet("Usage", USAGE, row).calculated()))
                 .containsExactly(text(finding, maybe));
     }
 
     @Test
     void everyDefectIsReportedInOneRun() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet("Request", row("Item", "Value"), row("Currency", "DOLLAR"), row("As of", "tomorrow"))
                 .sheet("Usage", USAGE, row("a", "openai", "gpt-4.1", -5, "12,5k"), row("a", "", "m", 1, 1));
         assertThat(findings(workbook))
@@ -104,7 +104,7 @@ final class RequestFindingsTest {
 
     @Test
     void errorCellIsReported() {
-        InputFixture workbook = new InputFixture().sheet("Usage", USAGE, GOOD);
+        SheetFixture workbook = new SheetFixture().sheet("Usage", USAGE, GOOD);
         workbook.poi().getSheet("Usage").getRow(1).getCell(4).setCellErrorValue(FormulaError.REF.getCode());
         assertThat(findings(workbook))
                 .containsExactly(text(
@@ -114,7 +114,7 @@ final class RequestFindingsTest {
 
     @Test
     void formulaWithoutAStoredResultIsReported() {
-        InputFixture workbook = new InputFixture().sheet("Usage", USAGE, row("a", "openai", "gpt-4.1", 1, "=D2*2"));
+        SheetFixture workbook = new SheetFixture().sheet("Usage", USAGE, row("a", "openai", "gpt-4.1", 1, "=D2*2"));
         assertThat(findings(workbook))
                 .containsExactly(text(
                         "ERROR   budget.xlsx › Usage!E2: (Input tokens) the formula =D2*2 has no stored result [RB-VAL-NOCACHE]",
@@ -123,7 +123,7 @@ final class RequestFindingsTest {
 
     @Test
     void missingSheetIsReportedWithTheSheetsFound() {
-        assertThat(findings(new InputFixture().sheet("Usgae", USAGE, GOOD).sheet("Other", row("x"))))
+        assertThat(findings(new SheetFixture().sheet("Usgae", USAGE, GOOD).sheet("Other", row("x"))))
                 .containsExactly(text(
                         "ERROR   budget.xlsx: there is no sheet \"Usage\"; the sheets are \"Usgae\", \"Other\" [RB-SHEET-MISSING]",
                         "rename \"Usgae\" to \"Usage\""));
@@ -131,7 +131,7 @@ final class RequestFindingsTest {
 
     @Test
     void sheetThatIsNearlyKnownIsPointedOut() {
-        assertThat(findings(new InputFixture().sheet("Usage", USAGE, GOOD).sheet("Asumptions", row("Name", "In use"))))
+        assertThat(findings(new SheetFixture().sheet("Usage", USAGE, GOOD).sheet("Asumptions", row("Name", "In use"))))
                 .containsExactly(text(
                         "WARNING budget.xlsx › Asumptions: the sheet's name is none that Ratebook reads; the sheet is passed over [RB-SHEET-UNKNOWN]",
                         "rename it to \"Assumptions\""));
@@ -139,7 +139,7 @@ final class RequestFindingsTest {
 
     @Test
     void missingColumnIsReportedWithTheNearest() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet("Usage", USAGE, GOOD)
                 .sheet("Sensitivity", row("Assumtion", "Value"), row("atoms", 3));
         assertThat(findings(workbook))
@@ -150,7 +150,7 @@ final class RequestFindingsTest {
 
     @Test
     void duplicateAndMisspeltHeadersAreReported() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet(
                         "Usage",
                         row("Id", "Provider", "Modle", "Input tokens", "input  TOKENS"),
@@ -167,7 +167,7 @@ final class RequestFindingsTest {
 
     @Test
     void unknownScenarioIsReportedWithTheNearest() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet("Scenarios", row("Scenario"), row("Published"), row("published "))
                 .sheet(
                         "Usage",
@@ -189,7 +189,7 @@ final class RequestFindingsTest {
 
     @Test
     void wordThatIsNoChoiceIsReported() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet(
                         "Usage",
                         row("Provider", "Input tokens", "Service tier"),
@@ -207,7 +207,7 @@ final class RequestFindingsTest {
 
     @Test
     void metersQuantitiesAndMonthsMustBelongTogether() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet(
                         "Usage",
                         row("Provider", "Meter", "Quantity", "Unit price", "Months", "Period"),
@@ -238,7 +238,7 @@ final class RequestFindingsTest {
 
     @Test
     void companionsMustMakeARange() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet(
                         "Usage",
                         row("Provider", "Input tokens", "Input tokens low", "Input tokens high"),
@@ -260,7 +260,7 @@ final class RequestFindingsTest {
 
     @Test
     void requestItemsAreChecked() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet(
                         "Request",
                         row("Item", "Value"),
@@ -296,8 +296,8 @@ final class RequestFindingsTest {
 
     @Test
     void mergedDataIsReportedAndAMergedTitleIsNot() {
-        InputFixture workbook =
-                new InputFixture().sheet("Usage", row("Our plan"), USAGE, GOOD, row("b", "openai", "", 1, 1));
+        SheetFixture workbook =
+                new SheetFixture().sheet("Usage", row("Our plan"), USAGE, GOOD, row("b", "openai", "", 1, 1));
         var sheet = workbook.poi().getSheet("Usage");
         sheet.addMergedRegion(CellRangeAddress.valueOf("A1:E1"));
         sheet.addMergedRegion(CellRangeAddress.valueOf("C3:C4"));
@@ -309,7 +309,7 @@ final class RequestFindingsTest {
 
     @Test
     void hiddenPartsArePointedOut() {
-        InputFixture workbook = new InputFixture().sheet("Usage", USAGE, GOOD).sheet("Contract", row("Kind"));
+        SheetFixture workbook = new SheetFixture().sheet("Usage", USAGE, GOOD).sheet("Contract", row("Kind"));
         workbook.poi().getSheet("Usage").getRow(1).setZeroHeight(true);
         workbook.poi().getSheet("Usage").setColumnHidden(2, true);
         workbook.poi().setSheetHidden(1, true);
@@ -325,7 +325,7 @@ final class RequestFindingsTest {
 
     @Test
     void assumptionsAreChecked() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet(
                         "Assumptions",
                         row("Name", "Low", "Base", "High", "In use"),
@@ -360,7 +360,7 @@ final class RequestFindingsTest {
 
     @Test
     void blankCaseOfAnAssumptionIsPointedOut() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet("Request", row("Item", "Value"), row("Case in use", 2))
                 .sheet(
                         "Assumptions",
@@ -377,7 +377,7 @@ final class RequestFindingsTest {
 
     @Test
     void termsAreChecked() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet(
                         "Contract",
                         row("Kind", "Amount", "Percent", "From", "To"),
@@ -427,7 +427,7 @@ final class RequestFindingsTest {
 
     @Test
     void expectedFiguresAreChecked() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet(
                         "Expected",
                         row("Id", "Measure", "Item", "As", "Against", "Per", "With"),
@@ -471,7 +471,7 @@ final class RequestFindingsTest {
         assertThat(found).hasSize(9);
     }
 
-    private List<String> findings(InputFixture workbook) {
+    private List<String> findings(SheetFixture workbook) {
         Checked<Optional<Book>> read = WorkbookReader.read(workbook.writtenTo(file), "budget.xlsx");
         assertThat(read.findings()).isEmpty();
         Checked<Request> request = RequestReader.read(read.value().orElseThrow(), Case.BASE, TODAY, null);

@@ -1,6 +1,6 @@
 package io.ratebook.workbook;
 
-import static io.ratebook.workbook.InputFixture.row;
+import static io.ratebook.workbook.SheetFixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.amount.Case;
@@ -47,8 +47,8 @@ final class RequestReaderTest {
         file = folder.resolve("budget.xlsx");
     }
 
-    private static InputFixture whole() {
-        return new InputFixture()
+    private static SheetFixture whole() {
+        return new SheetFixture()
                 .sheet(
                         "Request",
                         row("Item", "Value", "Note"),
@@ -314,7 +314,7 @@ final class RequestReaderTest {
 
     @Test
     void usageAloneIsEnough() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet("Usage", row("Provider", "Model", "Input tokens"), row("openai", "gpt-4.1", 100));
         Checked<Request> read = RequestReader.read(book(workbook), Case.HIGH, TODAY, null);
         assertThat(read.findings())
@@ -330,7 +330,7 @@ final class RequestReaderTest {
 
     @Test
     void scenariosAreTakenFromUsageWhereNoSheetNamesThem() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet(
                         "Usage",
                         row("Scenario", "Provider", "Input tokens"),
@@ -345,7 +345,7 @@ final class RequestReaderTest {
 
     @Test
     void headerMayStandLowerAndColumnsInAnyOrder() {
-        InputFixture workbook = new InputFixture()
+        SheetFixture workbook = new SheetFixture()
                 .sheet(
                         " usage ",
                         row("Our plan"),
@@ -364,12 +364,12 @@ final class RequestReaderTest {
     @Test
     void resultThatIsFedBackInIsReadTheSame() {
         Request request = sound(whole(), Case.BASE);
-        InputFixture result = whole().sheet("Summary", row("Total", 1)).sheet("Lines", row("Id", "Cost"), row("p1", 3));
+        SheetFixture result = whole().sheet("Summary", row("Total", 1)).sheet("Lines", row("Id", "Cost"), row("p1", 3));
         assertThat(sound(result, Case.BASE).expectations()).isEqualTo(request.expectations());
         assertThat(sound(whole().sheet("About", row("x")), Case.BASE).header()).isEqualTo(request.header());
     }
 
-    private Request sound(InputFixture workbook, Case which) {
+    private Request sound(SheetFixture workbook, Case which) {
         Checked<Request> read = RequestReader.read(book(workbook), which, TODAY, null);
         assertThat(read.findings().stream()
                         .filter(each -> which == Case.BASE || !each.code().equals("RB-ASSUMPTION-USE")))
@@ -377,7 +377,7 @@ final class RequestReaderTest {
         return read.value();
     }
 
-    private Book book(InputFixture workbook) {
+    private Book book(SheetFixture workbook) {
         Checked<Optional<Book>> read = WorkbookReader.read(workbook.writtenTo(file), "budget.xlsx");
         assertThat(read.findings()).isEmpty();
         return read.value().orElseThrow();

@@ -203,14 +203,14 @@ final class WorkbookReaderTest {
 
     @Test
     void hiddenAndMergedPartsAreCounted() {
-        InputFixture workbook = new InputFixture()
-                .sheet("Usage", InputFixture.row("a", "b"), InputFixture.row(1, 2), InputFixture.row(3, 4));
+        SheetFixture workbook = new SheetFixture()
+                .sheet("Usage", SheetFixture.row("a", "b"), SheetFixture.row(1, 2), SheetFixture.row(3, 4));
         var sheet = workbook.poi().getSheet("Usage");
         sheet.getRow(1).setZeroHeight(true);
         sheet.setColumnHidden(1, true);
         sheet.setColumnHidden(9, true);
         sheet.addMergedRegion(CellRangeAddress.valueOf("A2:B3"));
-        workbook.sheet("Secret", InputFixture.row("x"));
+        workbook.sheet("Secret", SheetFixture.row("x"));
         workbook.poi().setSheetHidden(1, true);
         Book book = WorkbookReader.read(workbook.writtenTo(file), "budget.xlsx")
                 .value()
@@ -222,8 +222,8 @@ final class WorkbookReaderTest {
 
     @Test
     void namesThatMeanOneCellAreKept() {
-        InputFixture workbook = new InputFixture()
-                .sheet("My Sheet", InputFixture.row(1))
+        SheetFixture workbook = new SheetFixture()
+                .sheet("My Sheet", SheetFixture.row(1))
                 .name("atoms", "'My Sheet'!$A$1")
                 .name("area", "'My Sheet'!$A$1:$A$3");
         Book book = WorkbookReader.read(workbook.writtenTo(file), "budget.xlsx")
