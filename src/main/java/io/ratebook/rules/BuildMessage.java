@@ -53,9 +53,16 @@ final class BuildMessage {
         }
         Matcher fact = FACT.matcher(text);
         if (fact.find()) {
-            return error("unknown fact '" + fact.group(1) + "'", fact.group(1), "", FactWords.facts());
+            return unknownFact(fact.group(1));
         }
         return ofJava();
+    }
+
+    private Finding unknownFact(String name) {
+        String message = "unknown fact '" + name + "'";
+        return FactWords.facts().contains(name)
+                ? error(message, name, "", "add \"import io.ratebook.domain.*\" above the rules")
+                : error(message, name, "", FactWords.facts());
     }
 
     private Finding ofJava() {

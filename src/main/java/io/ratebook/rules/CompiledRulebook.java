@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -90,10 +89,7 @@ final class CompiledRulebook implements Rulebook {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(sink.firing());
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = origin(e);
         return Finding.error(
                 "RB-RULE-FAILED",
                 named == null ? folder(stage) : named.at(),
@@ -103,11 +99,19 @@ final class CompiledRulebook implements Rulebook {
                 null);
     }
 
+    /** The innermost cause, but where a word of {@link RuleApi} refused its argument and said so. */
+    private static Throwable origin(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getClass() != IllegalArgumentException.class) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
     private Location folder(Stage stage) {
-        Function<RuleRef, String> file = rule -> rule.at().file();
         return rules.values().stream()
                 .filter(each -> each.stage() == stage)
-                .map(file)
+                .map(each -> each.at().file())
                 .sorted()
                 .findFirst()
                 .map(Location::ofFile)

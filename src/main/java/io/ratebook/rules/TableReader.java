@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A workbook of decision tables to DRL text, a row a rule. Stock Drools reads the same workbook; this reader refuses more. */
 final class TableReader {
     /** What may be set above the tables. IgnoreNumericFormat is for stock Drools: here no display format counts anyway. */
     private static final List<String> SETTINGS = List.of("RuleSet", "Import", "IgnoreNumericFormat");
+
+    /** The compiler writes names into comments of the code that it generates: no character may end a comment or a text. */
+    private static final Pattern UNSPOKEN = Pattern.compile("[^\\p{L}\\p{N} .,:;()%'+-]+");
 
     private final RuleFile.Tables file;
     private final Stage stage;
@@ -108,7 +112,7 @@ final class TableReader {
         String title = row.metadata(shape, "title");
         RuleRef ref = new RuleRef(
                 id, title, row.metadata(shape, "source"), row.metadata(shape, "owner"), stage, row.actionAt(shape));
-        String name = (id + " " + title).replace('"', '\'').replace('\\', '/').replaceAll("\\s+", " ");
+        String name = id + " " + UNSPOKEN.matcher(title).replaceAll(" ").strip();
         return new RuleSource.Named(name, ref, row.idAt(shape));
     }
 

@@ -1,0 +1,193 @@
+package io.ratebook.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of broken rule files, to the letter. */
+class RuleFindingsTest {
+    private static final String MAYBE = System.lineSeparator() + "        Maybe ";
+    private static final String WARN = "warn($u, \"?\");";
+
+    @Test
+    void brokenSyntaxNamesTheLine() {
+        assertThat(Rules.findings(usage("$u : Usage( model == \"gpt-5\"", WARN)))
+                .containsExactly("ERROR   rules/10-meter/a.drl:7: the rule can't be read from here: mismatched input"
+                        + " 'then' in rule \"AAA-010 words\" [RB-RULE-SYNTAX]" + MAYBE
+                        + "look here and one line above for a missing bracket, comma or quotation mark.");
+    }
+
+    @Test
+    void unknownFieldNamesLineAndNearestField() {
+        assertThat(Rules.findings(usage("$u : Usage( provider == \"openai\",\n    modle == \"gpt-5\" )", WARN)))
+                .containsExactly("ERROR   rules/10-meter/a.drl:7: unknown field 'modle' on Usage [RB-RULE-COMPILE]"
+                        + MAYBE + "write \"model\".");
+    }
+
+    @Test
+    void unknownFieldOfABoundFact() {
+        assertThat(Rules.findings(usage("$u : Usage()\n    $r : Rate( model == $u.modle )", WARN)))
+                .containsExactly("ERROR   rules/10-meter/a.drl:7: unknown field 'modle' on Usage [RB-RULE-COMPILE]"
+                        + MAYBE + "write \"model\".");
+    }
+
+    @Test
+    void unknownFieldInABinding() {
+        assertThat(Rules.findings(usage("$u : Usage( $t : promtTokens )", WARN)))
+                .containsExactly("ERROR   rules/10-meter/a.drl:6: unknown field 'promtTokens' on Usage"
+                        + " [RB-RULE-COMPILE]" + MAYBE + "write \"promptTokens\".");
+    }
+
+    @Test
+    void unknownFact() {
+        assertThat(Rules.findings(usage("$u : Usgae( model == \"gpt-5\" )", WARN)))
+                .containsExactly("ERROR   rules/10-meter/a.drl:6: unknown fact 'Usgae' [RB-RULE-COMPILE]" + MAYBE
+                        + "write \"Usage\".");
+    }
+
+    @Test
+    void unknownFunctionInAnAction() {
+        assertThat(Rules.findings(usage("$u : Usage()", "factr($u, dec(\"2\"), \"?\");")))
+                .containsExactly("ERROR   rules/10-meter/a.drl:8: unknown function 'factr' [RB-RULE-COMPILE]" + MAYBE
+                        + "write \"factor\".");
+    }
+
+    @Test
+    void unknownFunctionInACondition() {
+        assertThat(Rules.findings(usage("$u : Usage( promptTokens > dek(\"1\") )", WARN)))
+                .containsExactly("ERROR   rules/10-meter/a.drl:6: unknown function 'dek', neither of rules nor of Usage"
+                        + " [RB-RULE-COMPILE]" + MAYBE + "write \"dec\" or \"day\".");
+    }
+
+    @Test
+    void wrongArguments() {
+        assertThat(Rules.findings(usage("$u : Usage()", "factor($u, \"input\", \"2\", \"?\");")))
+                .singleElement()
+                .asString()
+                .startsWith("ERROR   rules/10-meter/a.drl:8: factor takes (")
+                .contains("not (Usage, String, String, String) [RB-RULE-COMPILE]");
+    }
+
+    @Test
+    void unknownVariable() {
+        assertThat(Rules.findings(usage("$u : Usage()", "warn($v, \"?\");")))
+                .containsExactly(
+                        "ERROR   rules/10-meter/a.drl:8: the rule can't be compiled: $v cannot be resolved to a"
+                                + " variable [RB-RULE-COMPILE]");
+    }
+
+    @Test
+    void constantOfTheWrongKind() {
+        assertThat(Rules.findings(usage("$u : Usage( day > \"2026-01-01\" )", WARN)))
+                .singleElement()
+                .asString()
+                .startsWith("ERROR   rules/10-meter/a.drl: a condition compares with a value of the wrong kind")
+                .endsWith("Maybe write numbers as dec(\"0.5\") and days as date(\"2026-01-31\").");
+    }
+
+    @Test
+    void everyBrokenFileIsReported() {
+        RuleFile one = usage("$u : Usage( modle == \"gpt-5\" )", WARN);
+        RuleFile two = Rules.drl("10-meter/b.drl", "BBB-010 words", "$u : Usgae()", WARN);
+        RuleFile three = Rules.drl("30-adjust/c.drl", "CCC-010 words", "$u : Priced( meter == \"input\"", WARN);
+        RuleFile good = Rules.drl("10-meter/d.drl", "DDD-010 words", "$u : Usage()", WARN);
+        assertThat(Rules.findings(three, two, good, one))
+                .extracting(each -> each.lines().findFirst().orElse(""))
+                .containsExactly(
+                        "ERROR   rules/10-meter/a.drl:6: unknown field 'modle' on Usage [RB-RULE-COMPILE]",
+                        "ERROR   rules/10-meter/b.drl:6: unknown fact 'Usgae' [RB-RULE-COMPILE]",
+                        "ERROR   rules/30-adjust/c.drl:7: the rule can't be read from here: mismatched input 'then' in"
+                                + " rule \"CCC-010 words\" [RB-RULE-SYNTAX]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "factor($u, new java.math.BigDecimal(0.5), \"?\"); | \"0.5\" is a binary fraction, which no price is",
+                "update($u); | \"update\" isn't used: facts never change; rules choose, Java computes",
+                "int n = 3 * 4; | \"*\" is arithmetic; rules choose, Java computes",
+                "factor($u, $u.calls().add(dec(\"1\")), \"?\"); | \"add\" is arithmetic; rules choose, Java computes",
+            })
+    void habitsOfActionsAreReported(String action, String message) {
+        assertThat(Rules.findings(usage("$u : Usage()", action)))
+                .anyMatch(each -> each.startsWith("ERROR   rules/10-meter/a.drl:8: " + message + " [RB-RULE-LINT]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "salience 10, 5, \"salience\" isn't used: rules are asked in no order",
+        "no-loop, 5, \"no-loop\" isn't used: rules are asked in no order",
+        "'activation-group \"a\"', 5, '\"activation-group\" isn''t used: it works once a session, not once a usage'",
+        "'date-effective \"01-Jan-2026\"', 5, '\"date-effective\" isn''t used: it looks at the clock, not at the usage''s own day'",
+    })
+    void attributesAreReported(String attribute, int line, String message) {
+        String text = Rules.rule("AAA-010 words", "$u : Usage()", WARN).replace("when", attribute + "\nwhen");
+        assertThat(Rules.findings(new RuleFile.Drl("rules/10-meter/a.drl", text)))
+                .anyMatch(each -> each.startsWith("ERROR   rules/10-meter/a.drl:" + line + ": " + message));
+    }
+
+    @Test
+    void wordsInCommentsAndTextsAreNoHabits() {
+        RuleFile file = usage("$u : Usage( /* salience 0.5 */ ) // update(x) 3 * 4", "warn($u, \"0.5 * salience\");");
+        assertThat(Rules.findings(file)).isEmpty();
+    }
+
+    @Test
+    void ruleWithoutAnId() {
+        assertThat(Rules.findings(Rules.drl("10-meter/a.drl", "batch half price", "$u : Usage()", WARN)))
+                .containsExactly("ERROR   rules/10-meter/a.drl:3: \"batch half price\" doesn't begin with an id"
+                        + " [RB-RULE-ID]" + MAYBE
+                        + "begin it with capitals, a hyphen and a number of its own, such as ADJ-010.");
+    }
+
+    @Test
+    void ruleWithoutATitle() {
+        String text = Rules.rule("AAA-010 words", "$u : Usage()", WARN).replace("@title(\"A rule\")", "");
+        assertThat(Rules.findings(new RuleFile.Drl("rules/10-meter/a.drl", text)))
+                .containsExactly(
+                        "ERROR   rules/10-meter/a.drl:3: the rule \"AAA-010 words\" has no @title [RB-RULE-LINT]"
+                                + MAYBE + "add a line @title(\"what it says, in words\") below its name.");
+    }
+
+    @Test
+    void sameIdInTwoFiles() {
+        RuleFile one = Rules.drl("10-meter/a.drl", "AAA-010 words", "$u : Usage()", WARN);
+        RuleFile two = Rules.drl("30-adjust/b.drl", "AAA-010 other words", "$u : Priced()", "");
+        assertThat(Rules.findings(two, one))
+                .containsExactly("ERROR   rules/30-adjust/b.drl:3: the id AAA-010 stands at rules/10-meter/a.drl:3 too"
+                        + " [RB-RULE-DUP]" + MAYBE + "give one of the two rules a number of its own.");
+    }
+
+    @Test
+    void filesThatAreNotReadAreNamed() {
+        List<String> findings = Rules.findings(
+                Rules.drl("35-tax/a.drl", "AAA-010 words", "$u : Usage()", WARN),
+                new RuleFile.Other("rules/10-meter/prices.xls"),
+                new RuleFile.Other("rules/README.md"),
+                new RuleFile.Other("rules/10-meter/a.cases.csv"),
+                new RuleFile.Other("rules/10-meter/~$batch.drl.xlsx"),
+                new RuleFile.Other("rules/10-meter/.~lock.batch.drl.xlsx#"));
+        assertThat(findings)
+                .containsExactly(
+                        "WARNING rules/10-meter/prices.xls: is no rule file and isn't read [RB-RULE-PLACE]" + MAYBE
+                                + "name it prices.drl or prices.drl.xlsx, or move it out of the rules folder.",
+                        "WARNING rules/35-tax/a.drl: stands in no stage's folder and isn't read [RB-RULE-PLACE]" + MAYBE
+                                + "move it to \"10-meter\", \"20-price\", \"30-adjust\", \"40-commit\" or \"90-advise\".");
+    }
+
+    @Test
+    void emptyFileIsNamed() {
+        assertThat(Rules.findings(new RuleFile.Drl("rules/10-meter/a.drl", "import io.ratebook.domain.*\n")))
+                .containsExactly(
+                        "WARNING rules/10-meter/a.drl: the file holds no rule [RB-RULE-EMPTY]" + MAYBE + "delete it.");
+    }
+
+    private static RuleFile usage(String pattern, String action) {
+        return Rules.drl("10-meter/a.drl", "AAA-010 words", pattern, action);
+    }
+}
