@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,8 +68,7 @@ class RuleSheetsTest {
 
     private static RuleSheet sheet(String path) {
         RuleSheet sheet = RuleSheets.all().get(path);
-        assertThat(sheet).isNotNull();
-        return java.util.Objects.requireNonNull(sheet);
+        return Objects.requireNonNull(sheet);
     }
 
     private static List<String> cells(List<Grid> grids) {

@@ -5,6 +5,8 @@ import io.ratebook.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -13,6 +15,13 @@ final class Rules {
     static final String BATCH = "30-adjust/batch.drl.xlsx";
 
     private static final String IMPORTS = "import io.ratebook.domain.*\nimport static io.ratebook.rules.RuleApi.*\n";
+
+    /** Drools logs what it also returns as messages. */
+    private static final Logger DROOLS = Logger.getLogger("org.drools");
+
+    static {
+        DROOLS.setLevel(Level.OFF);
+    }
 
     private Rules() {}
 
