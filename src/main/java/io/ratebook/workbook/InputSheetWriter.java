@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -268,12 +269,8 @@ final class InputSheetWriter {
     }
 
     private static int longestWord(String header) {
-        int longest = 0;
-        int since = 0;
-        for (int i = 0; i < header.length(); i++) {
-            since = header.charAt(i) == ' ' ? 0 : since + 1;
-            longest = Math.max(longest, since);
-        }
+        int longest =
+                Stream.of(header.split(" ", -1)).mapToInt(String::length).max().orElse(0);
         return Math.max(longest, header.length() / 2 + 2);
     }
 

@@ -30,8 +30,8 @@ public final class TemplateWriter {
         }
     }
 
-    static InputWorkbook template(Map<String, List<String>> modelsByProvider) {
-        InputWorkbook book = new InputWorkbook("Ratebook template", modelsByProvider);
+    static NewWorkbook template(Map<String, List<String>> modelsByProvider) {
+        NewWorkbook book = new NewWorkbook("Ratebook template", modelsByProvider);
         request(book.sheet(SheetLayout.REQUEST));
         scenarios(book.sheet(SheetLayout.SCENARIOS));
         assumptions(book.sheet(SheetLayout.ASSUMPTIONS));
@@ -160,7 +160,7 @@ public final class TemplateWriter {
                 .blank(28);
     }
 
-    private static void commercial(InputWorkbook book, Sample sample) {
+    private static void commercial(NewWorkbook book, Sample sample) {
         book.sheet(SheetLayout.CONTRACT)
                 .hint("A credit pays for lines that it covers; a discount lowers their price.")
                 .row("Kind", "credit", "Provider", sample.provider(), "Amount", "25", "Note", SAMPLE)
@@ -196,7 +196,7 @@ public final class TemplateWriter {
                 .blank(8);
     }
 
-    private static void questions(InputWorkbook book) {
+    private static void questions(NewWorkbook book) {
         book.sheet(SheetLayout.COMPARE)
                 .hint("Units says what one month of the monthly rows stands for; costs are scaled from there.")
                 .row(

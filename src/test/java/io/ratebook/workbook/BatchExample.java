@@ -11,7 +11,7 @@ final class BatchExample {
 
     private BatchExample() {}
 
-    static InputWorkbook book() {
+    static NewWorkbook book() {
         Example example = new Example("batch-api-cost-estimation", "Batch API cost estimation");
         example.request("Question generation through the Batch API", "Content engineering", """
                 Note | Token columns count all calls of a phase for one atom; atoms says how many atoms

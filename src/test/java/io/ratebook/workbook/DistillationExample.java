@@ -4,7 +4,7 @@ package io.ratebook.workbook;
 final class DistillationExample {
     private DistillationExample() {}
 
-    static InputWorkbook book() {
+    static NewWorkbook book() {
         Example example = new Example("distillation-cost-analysis", "Distillation cost analysis");
         example.request(
                 "Distillation cost analysis: question-answer pairs from GPT-mini", "Machine learning platform", """

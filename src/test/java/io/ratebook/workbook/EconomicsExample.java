@@ -4,7 +4,7 @@ package io.ratebook.workbook;
 final class EconomicsExample {
     private EconomicsExample() {}
 
-    static InputWorkbook book() {
+    static NewWorkbook book() {
         Example example = new Example("prompt-distillation-economics", "Prompt distillation economics");
         example.request("Prompt distillation: full prompt against a distilled model", "Product engineering", """
                 Note | Queries are monthly; training is paid once
@@ -110,24 +110,25 @@ final class EconomicsExample {
     private static void compare(Example example) {
         example.hint(
                         SheetLayout.COMPARE,
-                        "Prompt says whether the prompt stays as it is: the advice on distilling asks for it.")
+                        "Prompt, where given, says whether the prompt stays as it is: the advice on distilling asks for it.")
                 .table(SheetLayout.COMPARE, """
                 Comparison                          | Baseline    | Alternative                   | Units            | Unit  | Volume   | Months | Copies | Prompt
-                1,000 queries                       | full prompt | distilled                     | =queries_a_month | query | 1000     |        |        | fixed
-                10,000 queries                      | full prompt | distilled                     | =queries_a_month | query | 10000    |        |        | fixed
-                100,000 queries                     | full prompt | distilled                     | =queries_a_month | query | 100000   |        |        | fixed
-                1,000,000 queries                   | full prompt | distilled                     | =queries_a_month | query | 1000000  |        |        | fixed
-                10,000,000 queries                  | full prompt | distilled                     | =queries_a_month | query | 10000000 |        |        | fixed
-                1,000,000 queries, infrastructure   | full prompt | distilled with infrastructure | =queries_a_month | query | 1000000  |        |        | fixed
+                1,000 queries                       | full prompt | distilled                     | =queries_a_month | query | 1000     |        |        |
+                10,000 queries                      | full prompt | distilled                     | =queries_a_month | query | 10000    |        |        |
+                100,000 queries                     | full prompt | distilled                     | =queries_a_month | query | 100000   |        |        |
+                1,000,000 queries                   | full prompt | distilled                     | =queries_a_month | query | 1000000  |        |        |
+                10,000,000 queries                  | full prompt | distilled                     | =queries_a_month | query | 10000000 |        |        |
+                1,000,000 queries, infrastructure   | full prompt | distilled with infrastructure | =queries_a_month | query | 1000000  |        |        |
                 3M queries a month                  | full prompt | distilled                     | =queries_a_month | query | 3000000  | 1      |        | fixed
-                3M queries a month, a year          | full prompt | distilled                     | =queries_a_month | query | 3000000  | 12     |        | fixed
-                5 characters at 3M queries a month  | full prompt | distilled                     | =queries_a_month | query | 3000000  | 1      | 5      | fixed
-                10 characters at 3M queries a month | full prompt | distilled                     | =queries_a_month | query | 3000000  | 1      | 10     | fixed
-                50 characters at 3M queries a month | full prompt | distilled                     | =queries_a_month | query | 3000000  | 1      | 50     | fixed
-                10M queries a month, 1 month        | full prompt | distilled                     | =queries_a_month | query | 10000000 | 1      |        | fixed
-                10M queries a month, 3 months       | full prompt | distilled                     | =queries_a_month | query | 10000000 | 3      |        | fixed
-                10M queries a month, 6 months       | full prompt | distilled                     | =queries_a_month | query | 10000000 | 6      |        | fixed
-                10M queries a month, 12 months      | full prompt | distilled                     | =queries_a_month | query | 10000000 | 12     |        | fixed
+                3M queries a month, another prompt often | full prompt | distilled              | =queries_a_month | query | 3000000  | 1      |        | changing
+                3M queries a month, a year          | full prompt | distilled                     | =queries_a_month | query | 3000000  | 12     |        |
+                5 characters at 3M queries a month  | full prompt | distilled                     | =queries_a_month | query | 3000000  | 1      | 5      |
+                10 characters at 3M queries a month | full prompt | distilled                     | =queries_a_month | query | 3000000  | 1      | 10     |
+                50 characters at 3M queries a month | full prompt | distilled                     | =queries_a_month | query | 3000000  | 1      | 50     |
+                10M queries a month, 1 month        | full prompt | distilled                     | =queries_a_month | query | 10000000 | 1      |        |
+                10M queries a month, 3 months       | full prompt | distilled                     | =queries_a_month | query | 10000000 | 3      |        |
+                10M queries a month, 6 months       | full prompt | distilled                     | =queries_a_month | query | 10000000 | 6      |        |
+                10M queries a month, 12 months      | full prompt | distilled                     | =queries_a_month | query | 10000000 | 12     |        |
                 """);
     }
 }

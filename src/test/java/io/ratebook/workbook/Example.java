@@ -25,18 +25,18 @@ final class Example {
     private static final Path RATE_CARDS = Path.of("rules", "rate-cards");
 
     private final String document;
-    private final InputWorkbook book;
+    private final NewWorkbook book;
     private final Map<String, Figure> figures;
 
     /** @param document the document's name, without an ending */
     Example(String document, String title) {
         this.document = document;
-        this.book = new InputWorkbook(title, modelsByProvider());
+        this.book = new NewWorkbook(title, modelsByProvider());
         this.figures = PublishedFigures.of(document).stream()
                 .collect(Collectors.toMap(Figure::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
-    InputWorkbook book() {
+    NewWorkbook book() {
         return book;
     }
 

@@ -14,14 +14,14 @@ public final class ExampleWorkbooks {
 
     public static void main(String[] args) throws IOException {
         Files.createDirectories(FOLDER);
-        for (Map.Entry<String, InputWorkbook> each : all().entrySet()) {
+        for (Map.Entry<String, NewWorkbook> each : all().entrySet()) {
             Files.write(FOLDER.resolve(each.getKey()), each.getValue().toBytes());
         }
     }
 
     /** By file name. */
-    static Map<String, InputWorkbook> all() {
-        Map<String, InputWorkbook> books = new LinkedHashMap<>();
+    static Map<String, NewWorkbook> all() {
+        Map<String, NewWorkbook> books = new LinkedHashMap<>();
         books.put("distillation-cost-analysis.xlsx", DistillationExample.book());
         books.put("prompt-distillation-economics.xlsx", EconomicsExample.book());
         books.put("experiment-cost-estimation.xlsx", ExperimentExample.book());

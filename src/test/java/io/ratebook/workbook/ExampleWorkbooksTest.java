@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExampleWorkbooksTest {
-    private static final Map<String, InputWorkbook> BOOKS = ExampleWorkbooks.all();
+    private static final Map<String, NewWorkbook> BOOKS = ExampleWorkbooks.all();
 
     static Set<String> files() {
         return BOOKS.keySet();

@@ -4,7 +4,7 @@ package io.ratebook.workbook;
 final class ExperimentExample {
     private ExperimentExample() {}
 
-    static InputWorkbook book() {
+    static NewWorkbook book() {
         Example example = new Example("experiment-cost-estimation", "Experiment cost estimation");
         example.request("Weird generalization experiment: which approach to pay for", "Research", """
                 Budget | 20  | Recommended Approach, from

@@ -18,13 +18,13 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * An input workbook in the making: the sheets that have rows, in the order of the contract, and a Lists sheet that feeds the
  * drop-downs. Every formula is stored with its result; the same content gives the same bytes.
  */
-final class InputWorkbook {
+final class NewWorkbook {
     private final String title;
     private final Map<String, List<String>> modelsByProvider;
     private final Map<String, InputSheet> sheets = new LinkedHashMap<>();
 
     /** @param modelsByProvider what the rate cards price, for the drop-downs */
-    InputWorkbook(String title, Map<String, List<String>> modelsByProvider) {
+    NewWorkbook(String title, Map<String, List<String>> modelsByProvider) {
         this.title = title;
         this.modelsByProvider = new TreeMap<>(modelsByProvider);
     }
