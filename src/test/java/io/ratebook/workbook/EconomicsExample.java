@@ -120,7 +120,7 @@ final class EconomicsExample {
                 10,000,000 queries                  | full prompt | distilled                     | =queries_a_month | query | 10000000 |        |        |
                 1,000,000 queries, infrastructure   | full prompt | distilled with infrastructure | =queries_a_month | query | 1000000  |        |        |
                 3M queries a month                  | full prompt | distilled                     | =queries_a_month | query | 3000000  | 1      |        | fixed
-                3M queries a month, another prompt often | full prompt | distilled              | =queries_a_month | query | 3000000  | 1      |        | changing
+                3M queries a month, changing prompt | full prompt | distilled                     | =queries_a_month | query | 3000000  | 1      |        | changing
                 3M queries a month, a year          | full prompt | distilled                     | =queries_a_month | query | 3000000  | 12     |        |
                 5 characters at 3M queries a month  | full prompt | distilled                     | =queries_a_month | query | 3000000  | 1      | 5      |
                 10 characters at 3M queries a month | full prompt | distilled                     | =queries_a_month | query | 3000000  | 1      | 10     |
