@@ -102,7 +102,6 @@ public final class RatingRun {
         return checked.value();
     }
 
-    /** Reads every case. Its findings are noted once: a rerun with other settings would repeat all but the errors. */
     private void checkSettings(InputBook book) {
         for (String name : context.settings().keySet()) {
             if (!book.knows(name)) {
@@ -113,12 +112,11 @@ public final class RatingRun {
         }
     }
 
+    /** Reads every case. Its findings are noted once: a rerun with other settings would repeat all but the errors. */
     private Map<Case, Request> requests(InputBook book, Map<String, BigDecimal> settings, boolean noting) {
         Map<Case, Request> requests = new EnumMap<>(Case.class);
         for (Case which : Case.values()) {
-            Checked<Request> read = book.at(which, settings)
-                    .then(each -> RequestReader.read(
-                            each, which, context.today(), context.asOf().orElse(null)));
+            Checked<Request> read = book.at(which, settings).then(each -> read(each, which));
             if (noting || read.hasErrors()) {
                 findings.addAll(read.findings());
             }

@@ -84,7 +84,10 @@ final class UsageReader {
         Usage.Builder usage = Usage.at(seen.row().where());
         for (Usage.Text text : Usage.Text.values()) {
             String value = seen.text(column(text.header()));
-            usage.text(text, LOWERED.contains(text) ? value.toLowerCase(Locale.ROOT) : value);
+            usage.text(
+                    text,
+                    LOWERED.contains(text) ? value.toLowerCase(Locale.ROOT) : value,
+                    seen.where(column(text.header())));
         }
         for (UsageField field : UsageField.values()) {
             seen.number(column(field.header()), which)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ratebook.amount.Case;
+import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Line;
 import io.ratebook.report.Report;
@@ -46,7 +47,12 @@ final class ResultWorkbookTest {
     @BeforeEach
     void write() throws Exception {
         result = folder.resolve("budget.rated.xlsx");
-        ResultWorkbook.write(InputFixture.write(folder, true), result, Case.BASE, report, ResultFixture.about());
+        write(InputFixture.write(folder, true), result, Case.BASE, report, ResultFixture.about());
+    }
+
+    private static void write(Path input, Path output, Case inUse, Report report, About about) throws Exception {
+        Files.write(output, ResultWorkbook.bytes(input, inUse, report, about));
+        ResultWorkbook.verify(output, report);
     }
 
     @ParameterizedTest
@@ -71,7 +77,7 @@ final class ResultWorkbookTest {
     @Test
     void namesThatLookLikePatternsOrNumbersAreSummedAllTheSame() throws Exception {
         Report odd = ResultFixture.report(">50% *batch*, 'over night'");
-        ResultWorkbook.write(folder.resolve("budget.xlsx"), result, Case.BASE, odd, ResultFixture.about());
+        write(folder.resolve("budget.xlsx"), result, Case.BASE, odd, ResultFixture.about());
         Path recalculated = LibreOffice.recalculated(result, workbook -> select(workbook, Case.HIGH));
         try (XSSFWorkbook workbook = open(recalculated)) {
             assertEngines(workbook, odd, Case.HIGH);
@@ -81,7 +87,7 @@ final class ResultWorkbookTest {
     @ParameterizedTest
     @EnumSource
     void everyFormulaHoldsItsValueBeforeAnythingIsComputed(Case which) throws Exception {
-        ResultWorkbook.write(folder.resolve("budget.xlsx"), result, which, report, ResultFixture.about());
+        write(folder.resolve("budget.xlsx"), result, which, report, ResultFixture.about());
         try (XSSFWorkbook workbook = open(result)) {
             assertEngines(workbook, report, which);
             List<Cell> formulas = formulas(workbook);
@@ -161,7 +167,7 @@ final class ResultWorkbookTest {
     @Test
     void settingsReachTheAssumptionsAndTheFormulasThatUseThem() throws Exception {
         About about = new About("0.1.0", "budget.xlsx", "rules", Map.of("atoms", new BigDecimal("200")), Map.of());
-        ResultWorkbook.write(folder.resolve("budget.xlsx"), result, Case.BASE, report, about);
+        write(folder.resolve("budget.xlsx"), result, Case.BASE, report, about);
         try (XSSFWorkbook workbook = open(result)) {
             Row atoms = workbook.getSheet("Assumptions").getRow(1);
             assertThat(List.of(1, 2, 3, 4))
@@ -188,12 +194,7 @@ final class ResultWorkbookTest {
     @Test
     void aWorkbookWithoutCaseSelectorGetsOneOnTheSummary() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
-        ResultWorkbook.write(
-                InputFixture.write(other, false),
-                result,
-                Case.HIGH,
-                ResultFixture.report(false),
-                ResultFixture.about());
+        write(InputFixture.write(other, false), result, Case.HIGH, ResultFixture.report(false), ResultFixture.about());
         try (XSSFWorkbook workbook = open(result)) {
             assertThat(workbook.getName("in_case").getRefersToFormula()).isEqualTo("Summary!$B$3");
             assertThat(workbook.getSheet("Summary").getRow(2).getCell(1).getNumericCellValue())
@@ -204,7 +205,7 @@ final class ResultWorkbookTest {
     @Test
     void aResultFedBackGivesTheSameResult() throws Exception {
         Path again = folder.resolve("again.xlsx");
-        ResultWorkbook.write(result, again, Case.BASE, report, ResultFixture.about());
+        write(result, again, Case.BASE, report, ResultFixture.about());
         assertThat(parts(again)).containsExactlyElementsOf(parts(result));
         try (XSSFWorkbook first = open(result);
                 XSSFWorkbook second = open(again)) {
@@ -220,8 +221,7 @@ final class ResultWorkbookTest {
             workbook.createSheet("Summary").createRow(0).createCell(0).setCellValue("mine");
             workbook.write(out);
         }
-        assertThatThrownBy(() -> ResultWorkbook.write(
-                        folder.resolve("own.xlsx"), result, Case.BASE, report, ResultFixture.about()))
+        assertThatThrownBy(() -> write(folder.resolve("own.xlsx"), result, Case.BASE, report, ResultFixture.about()))
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining("\"Summary\"")
                 .hasMessageContaining("Maybe rename it.");
@@ -230,7 +230,7 @@ final class ResultWorkbookTest {
     @Test
     void theSameInputsGiveTheSameBytes() throws Exception {
         Path second = folder.resolve("second.xlsx");
-        ResultWorkbook.write(folder.resolve("budget.xlsx"), second, Case.BASE, report, ResultFixture.about());
+        write(folder.resolve("budget.xlsx"), second, Case.BASE, report, ResultFixture.about());
         assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(result));
     }
 

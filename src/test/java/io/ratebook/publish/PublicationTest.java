@@ -1,4 +1,4 @@
-package io.ratebook.workbook;
+package io.ratebook.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
