@@ -65,7 +65,7 @@ class RuleCasesTest {
 
     private static void everyRuleIsHit(Path ruleFile, List<RuleCase> cases) {
         Set<String> hit = new TreeSet<>();
-        cases.forEach(each -> each.expected().forEach(words -> hit.add(words.substring(0, words.indexOf(" ")))));
+        cases.forEach(each -> each.expected().forEach(words -> hit.add(words.substring(0, words.indexOf(' ')))));
         assertThat(hit)
                 .containsExactlyElementsOf(Shipped.rulebook().rules().stream()
                         .filter(each -> each.at().file().equals(shown(ruleFile)))

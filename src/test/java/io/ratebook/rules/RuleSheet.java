@@ -160,6 +160,9 @@ final class RuleSheet {
             }
             table();
             sheet.groupRow(2, LABELS - 2);
+            sheet.setFitToPage(true);
+            sheet.getPrintSetup().setLandscape(true);
+            sheet.getPrintSetup().setFitHeight((short) 0);
             sheet.createFreezePane(2, LABELS);
             sheet.getRow(LABELS - 1).setHeightInPoints(30);
         }
