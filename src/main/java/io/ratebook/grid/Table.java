@@ -93,7 +93,19 @@ public final class Table {
     }
 
     static String key(String header) {
-        return header.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        String key = header.strip().toLowerCase(Locale.ROOT);
+        return isEven(key) ? key : key.replaceAll("\\s+", " ");
+    }
+
+    /** True where words are one space apart; asked for every cell, so without a pattern. */
+    private static boolean isEven(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (Character.isWhitespace(each) && (each != ' ' || text.charAt(i + 1) == ' ')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Map<String, Column> byHeader(List<Column> columns) {

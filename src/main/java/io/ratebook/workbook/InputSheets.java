@@ -18,10 +18,13 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The input sheets of one book as tables, and the one list of what is wrong with them. */
 final class InputSheets {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private final Book book;
     private final Set<Finding> findings = new LinkedHashSet<>();
 
@@ -36,10 +39,8 @@ final class InputSheets {
 
     /** Text as it is compared: composed, without surrounding or doubled spaces, in lower case. */
     static String key(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .strip()
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        return SPACES.matcher(composed).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     List<TableRow> rows(SheetLayout layout) {

@@ -143,6 +143,23 @@ final class Recalculation {
      * @param unchanged true where the numbers are the stored ones, so that stored and new values must agree
      */
     Checked<Book> with(Map<Location, BigDecimal> values, boolean unchanged) {
+        try {
+            return calculated(values, unchanged);
+        } catch (RuntimeException e) {
+            return new Checked<>(stored, List.of(broken(stored)));
+        }
+    }
+
+    /** A workbook that the reader understands and the evaluator doesn't. */
+    private static Finding broken(Book stored) {
+        return Finding.error(
+                "RB-RECALC",
+                Location.ofFile(stored.file()),
+                "the workbook's formulas can't be recalculated: its parts contradict each other",
+                "open it in Excel, let Excel repair it, and save it");
+    }
+
+    private Checked<Book> calculated(Map<Location, BigDecimal> values, boolean unchanged) {
         List<Finding> findings = new ArrayList<>(frozen);
         List<Runnable> undo = new ArrayList<>();
         Map<Location, CellValue> fresh = new HashMap<>();

@@ -84,7 +84,7 @@ public final class WorkbookReader {
         try {
             opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
             return book(opened);
-        } catch (OpenXML4JException | RuntimeException e) {
+        } catch (OpenXML4JException | IOException | RuntimeException e) {
             throw corrupt("its parts don't fit together");
         } finally {
             if (opened != null) {

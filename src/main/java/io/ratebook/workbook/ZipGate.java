@@ -186,7 +186,8 @@ final class ZipGate {
 
     /** Counts the real bytes and proves the checksum; on the way looks at how the part begins, where it is XML. */
     private void inflate(ZipFile zip, ZipEntry entry) throws IOException, Refused {
-        try (Counted in = new Counted(zip.getInputStream(entry), entry.getCompressedSize())) {
+        try (InputStream raw = zip.getInputStream(entry)) {
+            Counted in = new Counted(raw, entry.getCompressedSize());
             if (entry.getName().matches("(?i).*\\.(xml|rels|vml)")) {
                 requireHarmless(entry.getName(), in);
             }
@@ -251,6 +252,12 @@ final class ZipGate {
                 }
             }
             return read;
+        }
+
+        /** Left open: the parser closes what it gives up, and the rest is still to be counted. */
+        @Override
+        public void close() {
+            // with the archive
         }
 
         void drain() throws IOException {

@@ -291,6 +291,12 @@ final class WorkbookGateTest {
     }
 
     @Test
+    void partThatIsNoXmlIsReported() {
+        new RawWorkbook().part("xl/worksheets/sheet1.xml", "no XML at all").writtenTo(file);
+        assertThat(refusal()).contains("xl/worksheets/sheet1.xml, line 1, is not well-formed XML");
+    }
+
+    @Test
     void deepNestingAndManyAttributesAreRefused() {
         new RawWorkbook()
                 .sheet("<row>" + "<x>".repeat(100) + "</x>".repeat(100) + "</row>")
