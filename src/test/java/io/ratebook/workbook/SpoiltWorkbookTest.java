@@ -1,6 +1,6 @@
 package io.ratebook.workbook;
 
-import static io.ratebook.workbook.InputWorkbook.row;
+import static io.ratebook.workbook.SheetFixture.row;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.ratebook.amount.Case;
@@ -36,7 +36,7 @@ final class SpoiltWorkbookTest {
             RawWorkbook workbook =
                     new RawWorkbook().without("xl/sharedStrings.xml").without("xl/styles.xml");
             parts.forEach(workbook::part);
-            workbook.part(name, spoilt(parts.get(name).clone(), random));
+            workbook.part(name, spoilt(parts.getOrDefault(name, new byte[0]).clone(), random));
             Path file = workbook.writtenTo(folder.resolve("spoilt.xlsx"));
             assertThatCode(() -> readInEveryCase(file))
                     .as("seed %d, part %s", seed, name)
@@ -60,7 +60,7 @@ final class SpoiltWorkbookTest {
     }
 
     private Map<String, byte[]> parts() throws IOException {
-        Path sound = new InputWorkbook()
+        Path sound = new SheetFixture()
                 .sheet("Request", row("Item", "Value"), row("Case in use", 2))
                 .sheet(
                         "Assumptions",
