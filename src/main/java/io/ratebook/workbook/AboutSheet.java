@@ -37,10 +37,10 @@ final class AboutSheet {
 
     static void write(Draft draft) {
         AboutSheet sheet = new AboutSheet(draft);
+        sheet.page();
         sheet.source();
         sheet.method();
         sheet.hashes();
-        sheet.page();
     }
 
     private void source() {

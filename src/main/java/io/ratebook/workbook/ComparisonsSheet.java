@@ -48,6 +48,7 @@ final class ComparisonsSheet {
         draft.report().comparisons().forEach(sheet::add);
         sheet.table.finish();
         new MetricPairs(draft, sheet.pen).write(sheet.table.nextRow() + 1);
+        sheet.table.print(sheet.pen.sheet().getLastRowNum());
     }
 
     private static List<Head> heads() {

@@ -31,7 +31,11 @@ final class LinesSheet {
         this.draft = draft;
         this.rates = rates;
         this.factors = factors;
-        this.table = new TableSheet(draft, NAME, LineColumn.PHASE.index(), LineColumn.heads());
+        this.table = new TableSheet(
+                draft,
+                NAME,
+                LineColumn.PHASE.index(),
+                LineColumn.heads(draft.report().lines()));
         this.counted = new CountedFormula(draft.references());
         this.lines = draft.report().lines();
     }

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes cells of one sheet in the house style. Rows and columns count from 0. A formula is never left without its value. */
 final class Pen {
     private static final String LOOKS_LIKE_FORMULA = "=+-@\t\r";
+    private static final float TITLE_HEIGHT = 24;
+    private static final float HEADING_HEIGHT = 18;
+    private static final float LINE_HEIGHT = 13.5f;
+    private static final int MOST_LINES = 12;
 
     private final XSSFSheet sheet;
     private final SheetStyles styles;
@@ -41,6 +45,30 @@ final class Pen {
             if (LOOKS_LIKE_FORMULA.indexOf(text.charAt(0)) >= 0) {
                 cell.setCellStyle(styles.quoted(role));
             }
+            heighten(row, height(column, text, role));
+        }
+    }
+
+    /** Not every program fits rows to wrapped text when it opens a file. */
+    private float height(int column, String text, Role role) {
+        return switch (role) {
+            case TITLE -> TITLE_HEIGHT;
+            case HEADING -> HEADING_HEIGHT;
+            case WRAPPED, NOTE -> LINE_HEIGHT * Math.min(MOST_LINES, linesIn(column, text));
+            default -> 0;
+        };
+    }
+
+    private int linesIn(int column, String text) {
+        float characters = sheet.getColumnWidth(column) / (float) TableSheet.WIDTH_UNITS - 1;
+        return text.lines()
+                .mapToInt(each -> Math.max(1, (int) Math.ceil(each.length() / characters)))
+                .sum();
+    }
+
+    private void heighten(int row, float points) {
+        if (points > sheet.getRow(row).getHeightInPoints()) {
+            sheet.getRow(row).setHeightInPoints(points);
         }
     }
 

@@ -63,7 +63,8 @@ final class RatesSheet {
 
     private RatesSheet(Draft draft) {
         this.draft = draft;
-        this.table = new TableSheet(draft, NAME, 3, HEADS);
+        boolean bands = draft.report().lines().stream().anyMatch(each -> each.tier() != null);
+        this.table = new TableSheet(draft, NAME, 3, bands ? HEADS : HEADS.subList(0, FROM - 1));
     }
 
     static RatesSheet write(Draft draft) {

@@ -45,8 +45,8 @@ public final class ResultWorkbook {
         XSSFWorkbook workbook = input.workbook();
         SheetStyles styles =
                 new SheetStyles(workbook, report.request().header().rounding().decimals());
-        XSSFSheet summary = SummarySheet.create(workbook);
         CaseSelector carried = input.selector(report.request().header());
+        XSSFSheet summary = SummarySheet.create(workbook);
         CaseSelector cases = carried == null ? SummarySheet.selector(summary, styles) : carried;
         boolean selected = cases.select(inUse);
         if (input.set(about, report) || selected) {

@@ -24,7 +24,7 @@ final class SheetStyles {
         NUMBER_INPUT("#,##0.############"),
         DATE_INPUT("yyyy-mm-dd"),
         PERCENT_INPUT("0.##%"),
-        COUNT_INPUT("0"),
+        COUNT_INPUT("#,##0"),
         PRICE_INPUT("#,##0.00########"),
         FACTOR_INPUT("0.0#####"),
         TEXT,
@@ -70,6 +70,14 @@ final class SheetStyles {
 
         boolean isInput() {
             return name().endsWith("_INPUT");
+        }
+
+        /** Text keeps clear of the numbers in the column before it. */
+        private boolean isIndented() {
+            return switch (this) {
+                case HEADER, LABEL, TOTAL_LABEL, MONEY_LABEL, TEXT, WRAPPED, GOOD, WARN, BAD -> true;
+                default -> false;
+            };
         }
     }
 
@@ -118,12 +126,16 @@ final class SheetStyles {
         style.setDataFormat(workbook.createDataFormat().getFormat(format(role)));
         style.setLocked(!role.isInput());
         style.setVerticalAlignment(VerticalAlignment.TOP);
+        if (role.isIndented()) {
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
+        }
         switch (role) {
             case HEADER, HEADER_RIGHT -> {
                 fill(style, HEADER_FILL);
                 style.setWrapText(true);
                 style.setVerticalAlignment(VerticalAlignment.CENTER);
-                style.setAlignment(role == Role.HEADER ? HorizontalAlignment.GENERAL : HorizontalAlignment.RIGHT);
+                style.setAlignment(role == Role.HEADER ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
             }
             case TEXT_INPUT, NUMBER_INPUT, DATE_INPUT, PERCENT_INPUT, COUNT_INPUT, PRICE_INPUT, FACTOR_INPUT -> {
                 fill(style, INPUT_FILL);
@@ -131,7 +143,6 @@ final class SheetStyles {
                 style.setAlignment(role == Role.TEXT_INPUT ? HorizontalAlignment.LEFT : HorizontalAlignment.GENERAL);
             }
             case TOTAL, TOTAL_LABEL -> style.setBorderTop(BorderStyle.THIN);
-            case MONEY_LABEL -> style.setAlignment(HorizontalAlignment.LEFT);
             case GOOD_RIGHT -> {
                 fill(style, "FFDCFCE7");
                 style.setAlignment(HorizontalAlignment.RIGHT);

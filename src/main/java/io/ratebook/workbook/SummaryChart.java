@@ -12,6 +12,7 @@ import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
@@ -30,6 +31,7 @@ import org.apache.xmlbeans.XmlCursor;
 
 /** A bar a scenario, a colour a phase, over the cells of the phase table. */
 final class SummaryChart {
+    private static final double TITLE_POINTS = 12;
     private static final List<String> COLOURS =
             List.of("1F3A5F", "2A9D8F", "E9C46A", "E76F51", "7A8FB3", "8AB17D", "B56576", "F4A261", "6D597A", "94A3B8");
 
@@ -54,6 +56,7 @@ final class SummaryChart {
         XSSFChart chart = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, top, 8, top + height));
         chart.setTitleText(draft.inMoney("Cost by scenario and phase, case in use"));
         chart.setTitleOverlay(false);
+        chart.getFormattedTitle().getParagraph(0).addDefaultRunProperties().setFontSize(TITLE_POINTS);
         chart.getOrAddLegend().setPosition(LegendPosition.RIGHT);
         new SummaryChart(sheet, head, phases, scenarios).plot(chart);
     }
@@ -64,6 +67,8 @@ final class SummaryChart {
         up.setCrosses(AxisCrosses.AUTO_ZERO);
         up.setNumberFormat("#,##0.##");
         across.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        across.setMajorTickMark(AxisTickMark.NONE);
+        up.setMajorTickMark(AxisTickMark.NONE);
         grid(up);
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, across, up);
         bars.setBarDirection(BarDirection.COL);

@@ -32,10 +32,13 @@ final class SummarySheet {
     private static final int SELECTOR_ROW = 2;
     private static final int SELECTOR_COLUMN = 1;
     private static final int SHOWN_FINDINGS = 6;
+    private static final int LONGEST_MESSAGE = 150;
     private static final int CHART_ROWS = 17;
     private static final int LEAST_COLUMNS = 9;
     private static final int NAME_WIDTH = 30;
     private static final int NUMBER_WIDTH = 15;
+    private static final int TEXT_WIDTH = 46;
+    private static final float HEAD_HEIGHT = 28;
 
     private final Draft draft;
     private final LinesSheet lines;
@@ -85,8 +88,8 @@ final class SummarySheet {
         Header header = draft.report().request().header();
         pen.text(0, 0, header.title().isBlank() ? draft.about().input() : header.title(), Role.TITLE);
         String owner = header.owner().isBlank() ? "" : header.owner() + " · ";
-        pen.text(1, 0, owner + "as of " + header.asOf() + " · " + draft.currency(), Role.LABEL);
-        pen.text(SELECTOR_ROW, 0, "Case in use", Role.LABEL);
+        pen.text(1, 0, owner + "as of " + header.asOf() + " · " + draft.currency(), Role.CAPTION);
+        pen.text(SELECTOR_ROW, 0, "Case in use", Role.CAPTION);
         boolean here = draft.cases().place().startsWith(NAME + "!");
         String note = here
                 ? "1 low, 2 base, 3 high"
@@ -178,7 +181,9 @@ final class SummarySheet {
                                 .name()
                                 .equals(total.scenario().name()));
         boolean over = total.cost().base().compareTo(budget.limit().amount()) > 0;
-        pen.text(row, column, fits ? "fits" : over ? "over" : "–", fits ? Role.GOOD_RIGHT : Role.WARN_RIGHT);
+        if (fits || over) {
+            pen.text(row, column, fits ? "fits" : "over", fits ? Role.GOOD_RIGHT : Role.WARN_RIGHT);
+        }
     }
 
     private void credits() {
@@ -265,7 +270,7 @@ final class SummarySheet {
         pen.text(row++, 0, "To know about this result", Role.HEADING);
         findings.stream().limit(SHOWN_FINDINGS).forEach(each -> {
             pen.text(row, 0, FindingsSheet.word(each.severity()), FindingsSheet.role(each.severity()));
-            pen.text(row++, 1, each.message(), Role.TEXT);
+            pen.text(row++, 1, shortened(each.message()), Role.TEXT);
         });
         if (findings.size() > SHOWN_FINDINGS) {
             pen.text(
@@ -276,12 +281,17 @@ final class SummarySheet {
         }
     }
 
+    /** What fits on the page; the whole message stands in Findings. */
+    private static String shortened(String message) {
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE - 1) + "…";
+    }
+
     private void page() {
         int columns = Math.max(LEAST_COLUMNS, 1 + totals.size());
         XSSFSheet sheet = pen.sheet();
         TableSheet.width(sheet, 0, NAME_WIDTH);
         for (int i = 1; i < columns; i++) {
-            TableSheet.width(sheet, i, i == 8 && totals.size() < 8 ? 52 : NUMBER_WIDTH);
+            TableSheet.width(sheet, i, i == 8 && totals.size() < 8 ? TEXT_WIDTH : NUMBER_WIDTH);
         }
         sheet.setDisplayGridlines(false);
         sheet.createFreezePane(0, SELECTOR_ROW + 1);
@@ -294,6 +304,8 @@ final class SummarySheet {
         for (int i = 0; i < heads.size(); i++) {
             pen.text(at, 1 + i, heads.get(i), Role.HEADER_RIGHT);
         }
+        boolean two = heads.stream().anyMatch(each -> each.length() >= NUMBER_WIDTH);
+        pen.sheet().getRow(at).setHeightInPoints(two ? HEAD_HEIGHT : HEAD_HEIGHT / 3 * 2);
     }
 
     private void money(int column, String formula, BigDecimal value) {

@@ -2,6 +2,7 @@ package io.ratebook.workbook;
 
 import io.ratebook.workbook.SheetStyles.Role;
 import java.util.List;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
@@ -31,7 +32,10 @@ final class TableSheet {
         }
     }
 
-    private static final int WIDTH_UNITS = 256;
+    /** A column's width is in parts of a character. */
+    static final int WIDTH_UNITS = 256;
+
+    private static final double MARGIN_INCHES = 0.4;
 
     private final Draft draft;
     private final Pen pen;
@@ -65,9 +69,14 @@ final class TableSheet {
         XSSFSheet sheet = pen.sheet();
         sheet.setAutoFilter(new CellRangeAddress(0, last, 0, columns - 1));
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
-        int index = draft.workbook().getSheetIndex(sheet);
-        draft.workbook().setPrintArea(index, 0, columns - 1, 0, last);
+        print(last);
         landscape(sheet, 0);
+    }
+
+    /** Prints as far as that row: for what stands below the table. */
+    void print(int last) {
+        int index = draft.workbook().getSheetIndex(pen.sheet());
+        draft.workbook().setPrintArea(index, 0, columns - 1, 0, last);
     }
 
     /** @param pagesHigh 0: as many as it takes */
@@ -78,6 +87,9 @@ final class TableSheet {
         sheet.setFitToPage(true);
         page.setFitWidth((short) 1);
         page.setFitHeight((short) pagesHigh);
+        for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
+            sheet.setMargin(side, MARGIN_INCHES);
+        }
         sheet.getFooter().setLeft("&F");
         sheet.getFooter().setCenter("&A");
         sheet.getFooter().setRight("&P / &N");

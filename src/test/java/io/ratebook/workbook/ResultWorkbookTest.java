@@ -214,6 +214,21 @@ final class ResultWorkbookTest {
     }
 
     @Test
+    void aResultWithItsSelectorOnTheSummaryCanBeFedBackToo() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Report without = ResultFixture.report(false);
+        ResultWorkbook.write(InputFixture.write(other, false), result, Case.HIGH, without, ResultFixture.about());
+        Path again = folder.resolve("again.xlsx");
+        ResultWorkbook.write(result, again, Case.HIGH, without, ResultFixture.about());
+        try (XSSFWorkbook first = open(result);
+                XSSFWorkbook second = open(again)) {
+            assertThat(shown(second)).isEqualTo(shown(first));
+            assertThat(second.getSheet("Summary").getDataValidations()).hasSize(1);
+            assertThat(second.getName("in_case").getRefersToFormula()).isEqualTo("Summary!$B$3");
+        }
+    }
+
+    @Test
     void aSheetOfTheUsersOwnIsNeverReplaced() throws IOException {
         Path input = folder.resolve("budget.xlsx");
         try (XSSFWorkbook workbook = open(input);
