@@ -56,6 +56,7 @@ public final class RatingRun {
         RateCard card = noted(folder.rateCard());
         Optional<Rulebook> rulebook = noted(folder.rulebook());
         // 2 FACTS: the cells as they were saved, for what is wrong with them; then one request a case
+        book.ifPresent(each -> noted(read(each.book(), each.storedCase())));
         Map<Case, Request> requests =
                 book.map(each -> requests(each, context.settings(), true)).orElse(Map.of());
         requests.values().forEach(each -> findings.addAll(card.unknownModels(each.usages())));

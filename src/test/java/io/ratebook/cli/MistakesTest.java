@@ -117,7 +117,7 @@ class MistakesTest {
     @Test
     void serviceTierThatNothingPricesIsNotBilledAsStandard() throws IOException {
         edit(workbook ->
-                usageCell(workbook.getSheet("Usage"), 0, "Service tier").setCellValue("flex"));
+                usageCell(workbook.getSheet("Scenarios"), 0, "Service tier").setCellValue("flex"));
         assertThat(refused()).contains("RB-TIER-NONE", "\"flex\"");
     }
 

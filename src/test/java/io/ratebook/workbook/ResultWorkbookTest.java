@@ -217,9 +217,9 @@ final class ResultWorkbookTest {
     void aResultWithItsSelectorOnTheSummaryCanBeFedBackToo() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
         Report without = ResultFixture.report(false);
-        ResultWorkbook.write(InputFixture.write(other, false), result, Case.HIGH, without, ResultFixture.about());
+        write(InputFixture.write(other, false), result, Case.HIGH, without, ResultFixture.about());
         Path again = folder.resolve("again.xlsx");
-        ResultWorkbook.write(result, again, Case.HIGH, without, ResultFixture.about());
+        write(result, again, Case.HIGH, without, ResultFixture.about());
         try (XSSFWorkbook first = open(result);
                 XSSFWorkbook second = open(again)) {
             assertThat(shown(second)).isEqualTo(shown(first));
