@@ -4,7 +4,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The numbers of a row of cells for a chart: those that the formulas hold, the engine's, without computing them again. */
+/** The numbers of a row or a column of cells for a chart: those that the formulas hold, the engine's, without computing them again. */
 record CachedNumbers(XSSFSheet sheet, CellRangeAddress range) implements XDDFNumericalDataSource<Double> {
     @Override
     public int getPointCount() {
@@ -13,8 +13,9 @@ record CachedNumbers(XSSFSheet sheet, CellRangeAddress range) implements XDDFNum
 
     @Override
     public Double getPointAt(int index) {
-        return sheet.getRow(range.getFirstRow())
-                .getCell(range.getFirstColumn() + index)
+        boolean down = range.getFirstColumn() == range.getLastColumn();
+        return sheet.getRow(range.getFirstRow() + (down ? index : 0))
+                .getCell(range.getFirstColumn() + (down ? 0 : index))
                 .getNumericCellValue();
     }
 

@@ -40,6 +40,7 @@ final class SheetStyles {
         PRICE_LINK("#,##0.00########"),
         /** A header over numbers. */
         HEADER_RIGHT,
+        HEADER_MONEY("#,##0.00"),
         /** Money that names its row. */
         MONEY_LABEL("#,##0.00"),
         /** A note that runs over the cells beside it. */
@@ -116,7 +117,8 @@ final class SheetStyles {
     }
 
     private String format(Role role) {
-        boolean money = role == Role.MONEY || role == Role.MONEY_LABEL || role == Role.TOTAL;
+        boolean money =
+                role == Role.MONEY || role == Role.HEADER_MONEY || role == Role.MONEY_LABEL || role == Role.TOTAL;
         return money ? "#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals)) : role.format;
     }
 
@@ -131,7 +133,7 @@ final class SheetStyles {
             style.setIndention((short) 1);
         }
         switch (role) {
-            case HEADER, HEADER_RIGHT -> {
+            case HEADER, HEADER_RIGHT, HEADER_MONEY -> {
                 fill(style, HEADER_FILL);
                 style.setWrapText(true);
                 style.setVerticalAlignment(VerticalAlignment.CENTER);
@@ -170,6 +172,7 @@ final class SheetStyles {
                 || role == Role.HEADING
                 || role == Role.HEADER
                 || role == Role.HEADER_RIGHT
+                || role == Role.HEADER_MONEY
                 || role == Role.TOTAL
                 || role == Role.TOTAL_LABEL);
         font.setItalic(role == Role.NOTE || role == Role.CAPTION);
@@ -179,7 +182,7 @@ final class SheetStyles {
 
     private static String ink(Role role) {
         return switch (role) {
-            case HEADER, HEADER_RIGHT -> "FFFFFFFF";
+            case HEADER, HEADER_RIGHT, HEADER_MONEY -> "FFFFFFFF";
             case NOTE, CAPTION -> "FF6B7280";
             case LINK, PRICE_LINK -> "FF047857";
             default -> role.isInput() ? INPUT_INK : INK;

@@ -1,7 +1,6 @@
 package io.ratebook.workbook;
 
 import java.util.List;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -10,6 +9,7 @@ import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
 import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
@@ -36,49 +36,59 @@ final class SummaryChart {
             List.of("1F3A5F", "2A9D8F", "E9C46A", "E76F51", "7A8FB3", "8AB17D", "B56576", "F4A261", "6D597A", "94A3B8");
 
     private final XSSFSheet sheet;
-    private final int head;
+    private final Cross table;
     private final int phases;
-    private final int scenarios;
 
-    private SummaryChart(XSSFSheet sheet, int head, int phases, int scenarios) {
+    private SummaryChart(XSSFSheet sheet, Cross table, int phases) {
         this.sheet = sheet;
-        this.head = head;
+        this.table = table;
         this.phases = phases;
-        this.scenarios = scenarios;
     }
 
-    /**
-     * @param head the row of the table's header, from 0; phases stand below it, scenarios from column B on
-     * @param top the first row of the chart
-     */
-    static void draw(Draft draft, XSSFSheet sheet, int head, int phases, int scenarios, int top, int height) {
+    /** Draws the first phases of the table; {@code top} is the first row of the chart, from 0. */
+    static void draw(Draft draft, XSSFSheet sheet, Cross table, int phases, int top, int height) {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         XSSFChart chart = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, top, 8, top + height));
         chart.setTitleText(draft.inMoney("Cost by scenario and phase, case in use"));
         chart.setTitleOverlay(false);
         chart.getFormattedTitle().getParagraph(0).addDefaultRunProperties().setFontSize(TITLE_POINTS);
         chart.getOrAddLegend().setPosition(LegendPosition.RIGHT);
-        new SummaryChart(sheet, head, phases, scenarios).plot(chart);
+        new SummaryChart(sheet, table, phases).plot(chart, startsAtZero(draft));
     }
 
-    private void plot(XSSFChart chart) {
-        XDDFCategoryAxis across = chart.createCategoryAxis(AxisPosition.BOTTOM);
-        XDDFValueAxis up = chart.createValueAxis(AxisPosition.LEFT);
-        up.setCrosses(AxisCrosses.AUTO_ZERO);
+    /** Bars that don't begin at zero mislead; credits alone may reach below it. */
+    private static boolean startsAtZero(Draft draft) {
+        return draft.report().totals().stream()
+                .flatMap(each -> each.byPhase().values().stream())
+                .allMatch(each -> draft.inUse(each).signum() >= 0);
+    }
+
+    /** Many scenarios lie on their side, so that their names can be read, the first on top. */
+    private void plot(XSSFChart chart, boolean fromZero) {
+        boolean lying = table.scenariosDown();
+        XDDFCategoryAxis across = chart.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
+        XDDFValueAxis up = chart.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
+        if (lying) {
+            across.setOrientation(AxisOrientation.MAX_MIN);
+            up.setCrosses(AxisCrosses.MAX);
+        }
+        if (fromZero) {
+            up.setMinimum(0);
+        }
+        across.setCrosses(AxisCrosses.AUTO_ZERO);
         up.setNumberFormat("#,##0.##");
         across.setTickLabelPosition(AxisTickLabelPosition.LOW);
         across.setMajorTickMark(AxisTickMark.NONE);
         up.setMajorTickMark(AxisTickMark.NONE);
         grid(up);
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, across, up);
-        bars.setBarDirection(BarDirection.COL);
+        bars.setBarDirection(lying ? BarDirection.BAR : BarDirection.COL);
         bars.setBarGrouping(BarGrouping.STACKED);
         bars.setGapWidth(60);
         bars.setVaryColors(false);
-        XDDFDataSource<String> names =
-                XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(head, head, 1, scenarios));
-        for (int i = 1; i <= phases; i++) {
-            series(bars, names, head + i, COLOURS.get((i - 1) % COLOURS.size()));
+        XDDFDataSource<String> names = XDDFDataSourcesFactory.fromStringCellRange(sheet, table.names());
+        for (int i = 0; i < phases; i++) {
+            series(bars, names, i, COLOURS.get(i % COLOURS.size()));
         }
         chart.plot(bars);
         overlap(chart);
@@ -98,12 +108,14 @@ final class SummaryChart {
         }
     }
 
-    private void series(XDDFBarChartData bars, XDDFDataSource<String> names, int row, String colour) {
-        XDDFNumericalDataSource<Double> values = new CachedNumbers(sheet, new CellRangeAddress(row, row, 1, scenarios));
+    private void series(XDDFBarChartData bars, XDDFDataSource<String> names, int phase, String colour) {
+        int row = table.otherRow(phase);
+        int column = table.otherColumn(phase);
+        XDDFNumericalDataSource<Double> values = new CachedNumbers(sheet, table.values(phase));
         XDDFChartData.Series series = bars.addSeries(names, values);
         series.setTitle(
-                sheet.getRow(row).getCell(0).getStringCellValue(),
-                new CellReference(sheet.getSheetName(), row, 0, true, true));
+                sheet.getRow(row).getCell(column).getStringCellValue(),
+                new CellReference(sheet.getSheetName(), row, column, true, true));
         series.setFillProperties(new XDDFSolidFillProperties(colour(colour)));
     }
 

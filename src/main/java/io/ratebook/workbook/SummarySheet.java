@@ -6,7 +6,6 @@ import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Budget;
 import io.ratebook.domain.Header;
 import io.ratebook.finding.Finding;
-import io.ratebook.finding.Location;
 import io.ratebook.report.Category;
 import io.ratebook.report.CreditUse;
 import io.ratebook.report.ScenarioTotal;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -38,6 +38,7 @@ final class SummarySheet {
     private static final int NAME_WIDTH = 30;
     private static final int NUMBER_WIDTH = 15;
     private static final int TEXT_WIDTH = 46;
+    private static final int MOST_ROWS_LANDSCAPE = 55;
     private static final float HEAD_HEIGHT = 28;
 
     private final Draft draft;
@@ -161,19 +162,40 @@ final class SummarySheet {
         }
         row++;
         pen.text(row++, 0, "Budgets: which scenario fits, in the base case", Role.HEADING);
-        heads(row++, totals.stream().map(each -> each.scenario().name()).toList());
-        pen.text(row - 1, 0, draft.inMoney("Budget"), Role.HEADER);
-        for (Budget budget : budgets) {
+        Cross cross = Cross.at(row, totals.size(), budgets.size());
+        head(cross, draft.inMoney("Budget"));
+        for (int i = 0; i < budgets.size(); i++) {
+            Budget budget = budgets.get(i);
             String limit = draft.references().to(budget.where(), budget.limit().amount());
-            pen.formula(row, 0, limit, budget.limit().amount(), Role.MONEY_LABEL);
-            for (int i = 0; i < totals.size(); i++) {
-                fit(1 + i, budget, totals.get(i));
+            Role role = cross.scenariosDown() ? Role.HEADER_MONEY : Role.MONEY_LABEL;
+            pen.formula(
+                    cross.otherRow(i),
+                    cross.otherColumn(i),
+                    limit,
+                    budget.limit().amount(),
+                    role);
+            for (int k = 0; k < totals.size(); k++) {
+                fit(cross.row(k, i), cross.column(k, i), budget, totals.get(k));
             }
-            row++;
         }
+        row = cross.below();
     }
 
-    private void fit(int column, Budget budget, ScenarioTotal total) {
+    /** The corner and the names of the scenarios, to the right or down. */
+    private void head(Cross cross, String others) {
+        pen.text(cross.top(), 0, cross.scenariosDown() ? "Scenario" : others, Role.HEADER);
+        for (int k = 0; k < totals.size(); k++) {
+            Role role = cross.scenariosDown() ? Role.LABEL : Role.HEADER_RIGHT;
+            pen.text(
+                    cross.scenarioRow(k),
+                    cross.scenarioColumn(k),
+                    totals.get(k).scenario().name(),
+                    role);
+        }
+        pen.sheet().getRow(cross.top()).setHeightInPoints(HEAD_HEIGHT);
+    }
+
+    private void fit(int at, int column, Budget budget, ScenarioTotal total) {
         boolean fits = draft.report().fits().stream()
                 .anyMatch(each -> each.budget().equals(budget)
                         && each.total()
@@ -182,7 +204,7 @@ final class SummarySheet {
                                 .equals(total.scenario().name()));
         boolean over = total.cost().base().compareTo(budget.limit().amount()) > 0;
         if (fits || over) {
-            pen.text(row, column, fits ? "fits" : "over", fits ? Role.GOOD_RIGHT : Role.WARN_RIGHT);
+            pen.text(at, column, fits ? "fits" : "over", fits ? Role.GOOD_RIGHT : Role.WARN_RIGHT);
         }
     }
 
@@ -220,46 +242,67 @@ final class SummarySheet {
     private void phases() {
         row++;
         pen.text(row++, 0, "By phase, case in use", Role.HEADING);
-        int head = row;
-        heads(row++, totals.stream().map(each -> each.scenario().name()).toList());
-        pen.text(head, 0, draft.inMoney("Phase"), Role.HEADER);
         List<String> phases = totals.stream()
                 .flatMap(each -> each.byPhase().keySet().stream())
                 .distinct()
                 .toList();
-        for (String phase : phases) {
-            pen.text(row, 0, phase.isBlank() ? "(no phase)" : phase, Role.LABEL);
-            for (int i = 0; i < totals.size(); i++) {
-                phase(1 + i, head, phase, totals.get(i));
+        Cross cross = Cross.at(row, totals.size(), phases.size() + 1);
+        head(cross, draft.inMoney("Phase"));
+        for (int i = 0; i < phases.size(); i++) {
+            String name = phases.get(i).isBlank() ? "(no phase)" : phases.get(i);
+            pen.text(
+                    cross.otherRow(i),
+                    cross.otherColumn(i),
+                    name,
+                    cross.scenariosDown() ? Role.HEADER_RIGHT : Role.LABEL);
+            for (int k = 0; k < totals.size(); k++) {
+                phase(cross, k, i, phases.get(i));
             }
-            row++;
         }
-        total(head);
+        sums(cross, phases.size());
+        row = cross.below() + 1;
         if (!phases.isEmpty()) {
-            SummaryChart.draw(draft, pen.sheet(), head, phases.size(), totals.size(), row + 1, CHART_ROWS);
-            row += CHART_ROWS + 2;
+            int height = CHART_ROWS + (cross.scenariosDown() ? totals.size() / 2 : 0);
+            SummaryChart.draw(draft, pen.sheet(), cross, phases.size(), row, height);
+            row += height + 1;
         }
     }
 
-    private void phase(int column, int head, String phase, ScenarioTotal total) {
+    private void phase(Cross cross, int scenario, int index, String phase) {
+        ScenarioTotal total = totals.get(scenario);
         String sum = new ConditionalSum(lines.range(LineColumn.COST))
-                .where(lines.range(LineColumn.PHASE), "$A" + (row + 1), phase)
+                .where(
+                        lines.range(LineColumn.PHASE),
+                        References.fixed(cross.otherRow(index), cross.otherColumn(index)),
+                        phase)
                 .where(
                         lines.range(LineColumn.SCENARIO),
-                        column(column) + "$" + (head + 1),
+                        References.fixed(cross.scenarioRow(scenario), cross.scenarioColumn(scenario)),
                         total.scenario().name())
                 .formula();
-        money(column, sum, draft.inUse(total.byPhase().getOrDefault(phase, ThreePoint.ZERO)));
+        pen.formula(
+                cross.row(scenario, index),
+                cross.column(scenario, index),
+                sum,
+                draft.inUse(total.byPhase().getOrDefault(phase, ThreePoint.ZERO)),
+                Role.MONEY);
     }
 
-    private void total(int head) {
-        pen.text(row, 0, "Total", Role.TOTAL_LABEL);
-        for (int i = 0; i < totals.size(); i++) {
-            String phases = References.here(head + 1, 1 + i) + ":" + References.here(row - 1, 1 + i);
-            String sum = row - 1 > head ? "SUM(" + phases + ")" : "0";
-            pen.formula(row, 1 + i, sum, draft.inUse(totals.get(i).cost()), Role.TOTAL);
+    private void sums(Cross cross, int phases) {
+        pen.text(
+                cross.otherRow(phases),
+                cross.otherColumn(phases),
+                "Total",
+                cross.scenariosDown() ? Role.HEADER_RIGHT : Role.TOTAL_LABEL);
+        for (int k = 0; k < totals.size(); k++) {
+            String sum = phases == 0
+                    ? "0"
+                    : "SUM(" + References.here(cross.row(k, 0), cross.column(k, 0)) + ":"
+                            + References.here(cross.row(k, phases - 1), cross.column(k, phases - 1)) + ")";
+            BigDecimal cost = draft.inUse(totals.get(k).cost());
+            Role role = cross.scenariosDown() ? Role.MONEY : Role.TOTAL;
+            pen.formula(cross.row(k, phases), cross.column(k, phases), sum, cost, role);
         }
-        row++;
     }
 
     private void findings() {
@@ -287,16 +330,21 @@ final class SummarySheet {
     }
 
     private void page() {
-        int columns = Math.max(LEAST_COLUMNS, 1 + totals.size());
+        int last = 0;
         XSSFSheet sheet = pen.sheet();
+        for (Row each : sheet) {
+            last = Math.max(last, each.getLastCellNum());
+        }
+        int columns = Math.max(LEAST_COLUMNS, last);
         TableSheet.width(sheet, 0, NAME_WIDTH);
         for (int i = 1; i < columns; i++) {
-            TableSheet.width(sheet, i, i == 8 && totals.size() < 8 ? TEXT_WIDTH : NUMBER_WIDTH);
+            TableSheet.width(sheet, i, i == LEAST_COLUMNS - 1 && columns == LEAST_COLUMNS ? TEXT_WIDTH : NUMBER_WIDTH);
         }
         sheet.setDisplayGridlines(false);
         sheet.createFreezePane(0, SELECTOR_ROW + 1);
         draft.workbook().setPrintArea(draft.workbook().getSheetIndex(sheet), 0, columns - 1, 0, row);
         TableSheet.landscape(sheet, 1);
+        sheet.getPrintSetup().setLandscape(row < MOST_ROWS_LANDSCAPE);
     }
 
     private void heads(int at, List<String> heads) {
@@ -310,9 +358,5 @@ final class SummarySheet {
 
     private void money(int column, String formula, BigDecimal value) {
         pen.formula(row, column, formula, value, Role.MONEY);
-    }
-
-    private static String column(int column) {
-        return Location.columnLetters(column + 1);
     }
 }

@@ -1,0 +1,145 @@
+package io.ratebook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ratebook.amount.Case;
+import io.ratebook.workbook.LibreOffice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The result workbooks of the examples, recalculated by LibreOffice in each case: the live model gives the engine's totals. */
+class RecalculationTest {
+    private static final double CENT = 0.005;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "distillation-cost-analysis",
+                "prompt-distillation-economics",
+                "experiment-cost-estimation",
+                "batch-api-cost-estimation",
+                "template"
+            })
+    void liveModelGivesTheEnginesTotalsInEveryCase(String name) throws IOException {
+        Path result = folder.resolve("result.xlsx");
+        Path json = folder.resolve("result.json");
+        CommandLineRun run = CommandLineRun.of(
+                "run", "workbooks/" + name + ".xlsx", "-o", result.toString(), "--json", json.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode engine = CommandLineRun.json(json);
+        for (Case which : Case.values()) {
+            Path live = LibreOffice.recalculated(result, workbook -> select(workbook, which));
+            try (InputStream in = Files.newInputStream(live);
+                    XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+                assertNoErrors(workbook);
+                assertTotals(workbook, engine, which);
+            }
+        }
+    }
+
+    private static void assertTotals(XSSFWorkbook workbook, JsonNode engine, Case which) {
+        Map<String, Double> summary = summary(workbook.getSheet("Summary"));
+        Map<String, Double> lines = lines(workbook.getSheet("Lines"));
+        assertThat(engine.get("scenarios")).isNotEmpty().allSatisfy(each -> {
+            String scenario = each.get("scenario").asText();
+            double total = new BigDecimal(each.get("total").get(which.word()).asText()).doubleValue();
+            assertThat(summary.get(scenario)).as(scenario + " " + which).isCloseTo(total, within(CENT));
+            assertThat(lines.get(scenario)).as(scenario + " " + which).isCloseTo(total, within(CENT));
+        });
+    }
+
+    /** Scenario to its total in use: the first two columns of the first table. */
+    private static Map<String, Double> summary(Sheet sheet) {
+        Map<String, Double> totals = new LinkedHashMap<>();
+        int row = rowOf(sheet, "Scenario") + 1;
+        while (sheet.getRow(row) != null
+                && sheet.getRow(row).getCell(0) != null
+                && !sheet.getRow(row).getCell(0).getStringCellValue().isBlank()) {
+            totals.put(
+                    sheet.getRow(row).getCell(0).getStringCellValue(),
+                    sheet.getRow(row).getCell(1).getNumericCellValue());
+            row++;
+        }
+        return totals;
+    }
+
+    private static int rowOf(Sheet sheet, String head) {
+        for (Row row : sheet) {
+            Cell cell = row.getCell(0);
+            if (cell != null
+                    && cell.getCellType() == CellType.STRING
+                    && cell.getStringCellValue().equals(head)) {
+                return row.getRowNum();
+            }
+        }
+        throw new AssertionError("no " + head + " on " + sheet.getSheetName());
+    }
+
+    private static Map<String, Double> lines(Sheet sheet) {
+        Map<String, Double> totals = new LinkedHashMap<>();
+        Row heads = sheet.getRow(0);
+        int scenario = column(heads, "Scenario");
+        int cost = column(heads, "Cost in use (USD)");
+        for (int i = 1; i <= sheet.getLastRowNum(); i++) {
+            Row row = sheet.getRow(i);
+            if (row != null && row.getCell(scenario) != null) {
+                totals.merge(
+                        row.getCell(scenario).getStringCellValue(),
+                        row.getCell(cost).getNumericCellValue(),
+                        Double::sum);
+            }
+        }
+        return totals;
+    }
+
+    private static int column(Row heads, String head) {
+        for (Cell cell : heads) {
+            if (cell.getStringCellValue().equals(head)) {
+                return cell.getColumnIndex();
+            }
+        }
+        throw new AssertionError("no column " + head);
+    }
+
+    private static void assertNoErrors(XSSFWorkbook workbook) {
+        for (Sheet sheet : workbook) {
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    CellType type = cell.getCellType() == CellType.FORMULA
+                            ? cell.getCachedFormulaResultType()
+                            : cell.getCellType();
+                    assertThat(type)
+                            .as(sheet.getSheetName() + "!" + cell.getAddress())
+                            .isNotEqualTo(CellType.ERROR);
+                }
+            }
+        }
+    }
+
+    private static void select(XSSFWorkbook workbook, Case which) {
+        CellReference cell = new CellReference(workbook.getName("in_case").getRefersToFormula());
+        workbook.getSheet(cell.getSheetName())
+                .getRow(cell.getRow())
+                .getCell(cell.getCol())
+                .setCellValue(which.selector());
+    }
+}
