@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -53,12 +55,15 @@ class ReadmeIT {
     }
 
     private static void assertWorks(String command) throws IOException, InterruptedException {
+        assertThat(run(command)).isNotBlank();
+    }
+
+    /** What the commands leave, in the order of the README. */
+    @BeforeAll
+    @AfterAll
+    static void tidy() throws IOException {
         Files.deleteIfExists(Path.of("plan.xlsx"));
-        try {
-            assertThat(run(command)).isNotBlank();
-        } finally {
-            Files.deleteIfExists(Path.of("plan.xlsx"));
-        }
+        Files.deleteIfExists(Path.of("plan.rated.xlsx"));
     }
 
     private static String run(String command) throws IOException, InterruptedException {
