@@ -10,7 +10,7 @@ import io.ratebook.ratecard.RateCard;
 import io.ratebook.rules.RuleFolder;
 import io.ratebook.rules.Rulebook;
 import io.ratebook.rules.RulebookLoader;
-import io.ratebook.workbook.WorkbookReader;
+import io.ratebook.workbook.read.WorkbookReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

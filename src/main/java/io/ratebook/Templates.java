@@ -3,7 +3,7 @@ package io.ratebook;
 import io.ratebook.publish.Publication;
 import io.ratebook.publish.PublishException;
 import io.ratebook.ratecard.RateCard;
-import io.ratebook.workbook.TemplateWriter;
+import io.ratebook.workbook.template.TemplateWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

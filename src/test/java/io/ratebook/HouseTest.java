@@ -24,7 +24,7 @@ class HouseTest {
             .layer("hallway")
             .definedBy("io.ratebook")
             .layer("workbook")
-            .definedBy("io.ratebook.workbook")
+            .definedBy("io.ratebook.workbook..")
             .layer("json")
             .definedBy("io.ratebook.json")
             .layer("ratecard")
@@ -69,6 +69,22 @@ class HouseTest {
             slices().matching("io.ratebook.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule resultKnowsNoReading = noClasses()
+            .that()
+            .resideInAPackage("io.ratebook.workbook.result")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.ratebook.workbook.read", "io.ratebook.workbook.template");
+
+    @ArchTest
+    static final ArchRule readingKnowsNoWriting = noClasses()
+            .that()
+            .resideInAPackage("io.ratebook.workbook.read")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.ratebook.workbook.result", "io.ratebook.workbook.template");
+
+    @ArchTest
     static final ArchRule amountsKnowOnlyTheJdk = classes()
             .that()
             .resideInAPackage("io.ratebook.amount")
@@ -76,7 +92,8 @@ class HouseTest {
             .onlyDependOnClassesThat(resideInAnyPackage("io.ratebook.amount", "java..", "org.jspecify.."));
 
     @ArchTest
-    static final ArchRule poiStaysInItsRoom = only("io.ratebook.workbook", "org.apache.poi..", "org.openxmlformats..");
+    static final ArchRule poiStaysInItsRoom =
+            only("io.ratebook.workbook..", "org.apache.poi..", "org.openxmlformats..");
 
     @ArchTest
     static final ArchRule droolsStaysInItsRoom = only("io.ratebook.rules", "org.drools..", "org.kie..");

@@ -12,9 +12,9 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The house style of one workbook: a cell style for each role, made once. Inputs blue on pale yellow and unlocked, formulas black, links green. */
-final class SheetStyles {
+public final class SheetStyles {
     /** What a cell is for. */
-    enum Role {
+    public enum Role {
         TITLE,
         HEADING,
         HEADER,
@@ -69,7 +69,7 @@ final class SheetStyles {
             this.format = format;
         }
 
-        boolean isInput() {
+        public boolean isInput() {
             return name().endsWith("_INPUT");
         }
 
@@ -93,22 +93,22 @@ final class SheetStyles {
     private final Map<Role, XSSFCellStyle> styles = new EnumMap<>(Role.class);
     private final Map<Role, XSSFCellStyle> quoted = new EnumMap<>(Role.class);
 
-    SheetStyles(XSSFWorkbook workbook) {
+    public SheetStyles(XSSFWorkbook workbook) {
         this(workbook, 2);
     }
 
     /** @param decimals how many money shows */
-    SheetStyles(XSSFWorkbook workbook, int decimals) {
+    public SheetStyles(XSSFWorkbook workbook, int decimals) {
         this.workbook = workbook;
         this.decimals = decimals;
     }
 
-    XSSFCellStyle of(Role role) {
+    public XSSFCellStyle of(Role role) {
         return styles.computeIfAbsent(role, this::made);
     }
 
     /** The same for text that looks like a formula: editing the cell leaves it text. */
-    XSSFCellStyle quoted(Role role) {
+    public XSSFCellStyle quoted(Role role) {
         return quoted.computeIfAbsent(role, each -> {
             XSSFCellStyle style = made(each);
             style.setQuotePrefixed(true);

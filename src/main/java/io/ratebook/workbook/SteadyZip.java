@@ -10,12 +10,13 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A zip file with the same entries, none of which says when it was made: the same content is the same bytes. */
-final class SteadyZip {
+public final class SteadyZip {
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private SteadyZip() {}
 
-    static byte[] of(byte[] zip) {
+    /** The same entries in their order, each with the same time. */
+    public static byte[] of(byte[] zip) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(zip.length);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {

@@ -1,0 +1,189 @@
+package io.ratebook.workbook.read;
+
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.finding.Nearest;
+import io.ratebook.grid.Book;
+import io.ratebook.grid.Cell;
+import io.ratebook.grid.Column;
+import io.ratebook.grid.Grid;
+import io.ratebook.grid.Table;
+import io.ratebook.grid.TableRow;
+import io.ratebook.workbook.SheetLayout;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The input sheets of one book as tables, and the one list of what is wrong with them. */
+final class InputSheets {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private final Book book;
+    private final Set<Finding> findings = new LinkedHashSet<>();
+
+    InputSheets(Book book) {
+        this.book = book;
+    }
+
+    /** Everything found so far, worst first, each once. */
+    List<Finding> findings() {
+        return findings.stream().sorted().toList();
+    }
+
+    /** Text as it is compared: composed, without surrounding or doubled spaces, in lower case. */
+    static String key(String text) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        return SPACES.matcher(composed).replaceAll(" ").toLowerCase(Locale.ROOT);
+    }
+
+    List<TableRow> rows(SheetLayout layout) {
+        return table(layout, layout.columns()).map(Table::rows).orElse(List.of());
+    }
+
+    /** The sheet's table; empty where the book doesn't have the sheet. */
+    Optional<Table> table(SheetLayout layout, List<Column> columns) {
+        return book.sheet(layout.name()).map(grid -> {
+            var table = Table.read(grid, columns);
+            findings.addAll(table.findings());
+            remarkHidden(grid);
+            remarkMerged(grid, table.value());
+            return table.value();
+        });
+    }
+
+    /** True, and reported, where a cell that the row needs is blank; a column that is missing was reported with the header. */
+    boolean lacks(TableRow row, Column column) {
+        Cell cell = row.cell(column.name());
+        if (cell.isBlank() && cell.where().isCell()) {
+            error(
+                    "RB-VAL-MISSING",
+                    cell.where(),
+                    "(" + column.name() + ") is empty",
+                    column.choices().isEmpty()
+                            ? "fill it in: " + column.meaning()
+                            : "choose one of " + String.join(", ", column.choices()));
+        }
+        return cell.isBlank();
+    }
+
+    /** True, and reported, where any cell that the layout requires is blank. */
+    boolean lacksAny(TableRow row, SheetLayout layout) {
+        boolean lacks = false;
+        for (Column column : layout.columns()) {
+            lacks |= column.required() && lacks(row, column);
+        }
+        return lacks;
+    }
+
+    void error(String code, Location where, String message, @Nullable String maybe) {
+        findings.add(Finding.error(code, where, message, maybe));
+    }
+
+    void warn(String code, Location where, String message, @Nullable String maybe) {
+        findings.add(Finding.warning(code, where, message, maybe));
+    }
+
+    void inform(String code, Location where, String message) {
+        findings.add(Finding.info(code, where, message, null));
+    }
+
+    void addAll(Collection<Finding> more) {
+        findings.addAll(more);
+    }
+
+    /** Usage must be there; a sheet whose name is nearly one of ours is pointed out: it would be passed over in silence. */
+    void remarkNames() {
+        boolean missing = book.sheet(SheetLayout.USAGE.name()).isEmpty();
+        String nearest = null;
+        for (Grid grid : book.sheets()) {
+            String name = grid.sheet().strip();
+            String near = nearlyKnown(name);
+            if (near != null && missing && near.equals(SheetLayout.USAGE.name())) {
+                nearest = name;
+            } else if (near != null) {
+                warn(
+                        "RB-SHEET-UNKNOWN",
+                        grid.where(),
+                        "the sheet's name is none that Ratebook reads; the sheet is passed over",
+                        "rename it to \"" + near + '"');
+            }
+        }
+        if (missing) {
+            error(
+                    "RB-SHEET-MISSING",
+                    Location.ofFile(book.file()),
+                    "there is no sheet \"Usage\"; the sheets are " + names(),
+                    nearest == null
+                            ? "begin with a new template (ratebook new)"
+                            : "rename \"" + nearest + "\" to \"Usage\"");
+        }
+    }
+
+    private String names() {
+        List<String> names =
+                book.sheets().stream().map(each -> '"' + each.sheet() + '"').toList();
+        return names.size() > 20
+                ? String.join(", ", names.subList(0, 20)) + " and " + (names.size() - 20) + " more"
+                : String.join(", ", names);
+    }
+
+    private static @Nullable String nearlyKnown(String name) {
+        List<String> known = SheetLayout.ALL.stream().map(SheetLayout::name).toList();
+        boolean isKnown = known.stream().anyMatch(name::equalsIgnoreCase)
+                || SheetLayout.RESULT_SHEETS.stream().anyMatch(name::equalsIgnoreCase);
+        return isKnown
+                ? null
+                : known.stream()
+                        .filter(each -> Nearest.isNear(name, each))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private void remarkHidden(Grid grid) {
+        Grid.Layout layout = grid.layout();
+        StringBuilder what = new StringBuilder();
+        if (layout.hiddenSheet()) {
+            what.append("the sheet is hidden");
+        }
+        append(what, layout.hiddenRows(), "row");
+        append(what, layout.hiddenColumns(), "column");
+        if (!what.isEmpty()) {
+            warn("RB-W-HIDDEN", grid.where(), what + "; all of it is read and counted", "unhide it, or delete it");
+        }
+    }
+
+    private static void append(StringBuilder what, int count, String noun) {
+        if (count > 0) {
+            what.append(what.isEmpty() ? "" : ", ")
+                    .append(count)
+                    .append(" hidden ")
+                    .append(noun)
+                    .append(count == 1 ? "" : "s");
+        }
+    }
+
+    private void remarkMerged(Grid grid, Table table) {
+        NavigableSet<Integer> rows = new TreeSet<>();
+        table.rows().forEach(each -> rows.add(each.row()));
+        for (String written : grid.layout().mergedAreas()) {
+            Area.parse(written)
+                    .filter(area -> !area.first().equals(area.last()))
+                    .filter(area -> !rows.subSet(
+                                    area.first().row(), true, area.last().row(), true)
+                            .isEmpty())
+                    .ifPresent(area -> error(
+                            "RB-VAL-MERGED",
+                            grid.where(area.first().row(), area.first().column()),
+                            "the cells " + written + " are merged; only the first of them has a value",
+                            "unmerge them and write the value into each"));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.ratebook.workbook.read;
+
+import io.ratebook.amount.Case;
+import io.ratebook.domain.Comparison;
+import io.ratebook.domain.Header;
+import io.ratebook.domain.Metric;
+import io.ratebook.domain.Request;
+import io.ratebook.domain.Usage;
+import io.ratebook.finding.Checked;
+import io.ratebook.grid.Book;
+import io.ratebook.grid.Grid;
+import io.ratebook.grid.TableRow;
+import io.ratebook.workbook.SheetLayout;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The input sheets of {@link SheetLayout} to a request, in one case. Everything that is wrong is reported in one go; what
+ * could be read is there even so. Sheets that Ratebook added to a result are passed over, so that a result can be fed back in.
+ */
+public final class RequestReader {
+    private RequestReader() {}
+
+    /**
+     * @param book read with that case in use; see {@link InputBook#at}
+     * @param today the as-of day where neither the workbook nor the caller names one
+     * @param asOf wins over the workbook's own; null where the caller has no wish
+     */
+    public static Checked<Request> read(Book book, Case which, LocalDate today, @Nullable LocalDate asOf) {
+        InputSheets sheets = new InputSheets(book);
+        sheets.remarkNames();
+        remarkTwins(book, sheets);
+        Header header = new HeaderReader(book, sheets).read(today, asOf);
+        AssumptionReader assumptions = new AssumptionReader(book, sheets, which);
+        List<TableRow> rows = sheets.rows(SheetLayout.USAGE);
+        ScenarioReader scenarios = ScenarioReader.read(book, sheets, rows);
+        List<Usage> usages = new UsageReader(sheets, scenarios, header, which).read(rows);
+        if (rows.isEmpty()) {
+            book.sheet(SheetLayout.USAGE.name())
+                    .ifPresent(grid -> sheets.error(
+                            "RB-USAGE-EMPTY",
+                            grid.where(),
+                            "the sheet has no row below its header: there is nothing to rate",
+                            "write an activity a row"));
+        }
+        TermsReader terms = new TermsReader(sheets, scenarios, assumptions);
+        List<Metric> metrics = terms.metrics();
+        List<Comparison> comparisons = terms.comparisons();
+        Request request = new Request(
+                header,
+                scenarios.all(),
+                assumptions.all(),
+                usages,
+                terms.contracts(header.currency()),
+                metrics,
+                comparisons,
+                terms.sensitivities(),
+                new ExpectedReader(sheets, scenarios, assumptions, metrics, comparisons).read());
+        return new Checked<>(request, sheets.findings());
+    }
+
+    /** Two sheets that differ in spaces only: one of them would be passed over. */
+    private static void remarkTwins(Book book, InputSheets sheets) {
+        Set<String> seen = new HashSet<>();
+        for (Grid grid : book.sheets()) {
+            if (!seen.add(InputSheets.key(grid.sheet()))) {
+                sheets.error(
+                        "RB-SHEET-DUP",
+                        grid.where(),
+                        "another sheet has the same name, but for spaces or case",
+                        "rename or delete one of the two");
+            }
+        }
+    }
+}

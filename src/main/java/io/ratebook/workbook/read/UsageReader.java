@@ -1,0 +1,172 @@
+package io.ratebook.workbook.read;
+
+import io.ratebook.amount.Case;
+import io.ratebook.domain.Header;
+import io.ratebook.domain.Period;
+import io.ratebook.domain.Scenario;
+import io.ratebook.domain.TokenCounts;
+import io.ratebook.domain.Usage;
+import io.ratebook.domain.UsageField;
+import io.ratebook.grid.Column;
+import io.ratebook.grid.TableRow;
+import io.ratebook.workbook.SheetLayout;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The rows of Usage, each for every scenario that it belongs to. */
+final class UsageReader {
+    private static final Set<UsageField> TOKENS = EnumSet.of(
+            UsageField.PREFIX_TOKENS,
+            UsageField.INPUT_TOKENS,
+            UsageField.CACHED_INPUT_TOKENS,
+            UsageField.OUTPUT_TOKENS);
+
+    /** Texts that rules compare with words of their own. */
+    private static final Set<Usage.Text> LOWERED = EnumSet.of(Usage.Text.PROVIDER, Usage.Text.METER);
+
+    private static final Column METER = column("Meter");
+    private static final Column PROVIDER = column("Provider");
+    private static final Column PERIOD = column("Period");
+    private static final Column MONTHS = column("Months");
+    private static final Column FROM = column("From");
+
+    private final InputSheets sheets;
+    private final ScenarioReader scenarios;
+    private final Header header;
+    private final Case which;
+    private final Map<String, Uniques> ids = new HashMap<>();
+
+    UsageReader(InputSheets sheets, ScenarioReader scenarios, Header header, Case which) {
+        this.sheets = sheets;
+        this.scenarios = scenarios;
+        this.header = header;
+        this.which = which;
+    }
+
+    List<Usage> read(List<TableRow> rows) {
+        List<Usage> usages = new ArrayList<>();
+        for (TableRow row : rows) {
+            if (saysNothing(row)) {
+                sheets.warn(
+                        "RB-USAGE-EMPTY",
+                        row.where(),
+                        "the row has nothing in the columns that Ratebook reads; it is passed over",
+                        "delete it");
+                continue;
+            }
+            for (Scenario scenario : scenariosOf(row)) {
+                UsageRow seen = new UsageRow(row, scenarios.overrides(scenario), sheets);
+                requireSense(seen);
+                usages.add(usage(seen, scenario));
+            }
+        }
+        return usages;
+    }
+
+    private boolean saysNothing(TableRow row) {
+        UsageRow alone = new UsageRow(row, null, sheets);
+        return SheetLayout.USAGE.columns().stream().noneMatch(alone::has);
+    }
+
+    private List<Scenario> scenariosOf(TableRow row) {
+        boolean blank = row.cell("Scenario").isBlank();
+        return blank
+                ? scenarios.all()
+                : scenarios.named(row, "Scenario").stream().toList();
+    }
+
+    private Usage usage(UsageRow seen, Scenario scenario) {
+        Usage.Builder usage = Usage.at(seen.row().where());
+        for (Usage.Text text : Usage.Text.values()) {
+            String value = seen.text(column(text.header()));
+            usage.text(
+                    text,
+                    LOWERED.contains(text) ? value.toLowerCase(Locale.ROOT) : value,
+                    seen.where(column(text.header())));
+        }
+        for (UsageField field : UsageField.values()) {
+            seen.number(column(field.header()), which)
+                    .ifPresent(found -> usage.number(field, found.value(), found.origin()));
+        }
+        seen.row().extras().forEach(usage::attr);
+        return usage.text(Usage.Text.SCENARIO, scenario.name())
+                .text(Usage.Text.ID, id(seen.row(), scenario))
+                .day(seen.date(FROM).orElse(header.asOf()))
+                .period(seen.text(PERIOD).equals(Period.MONTHLY.word()) ? Period.MONTHLY : Period.ONCE)
+                .tokenCounts(
+                        seen.text(column("Token counts")).equals(TokenCounts.TOTAL.word())
+                                ? TokenCounts.TOTAL
+                                : TokenCounts.PER_CALL)
+                .build();
+    }
+
+    private String id(TableRow row, Scenario scenario) {
+        String written = row.text("Id");
+        String id = written.isEmpty() ? "row " + row.row() : written;
+        ids.computeIfAbsent(scenario.name(), name -> new Uniques(sheets)).isNew(id, row.where("Id"), "Id");
+        return id;
+    }
+
+    private void requireSense(UsageRow seen) {
+        boolean tokens = TOKENS.stream().anyMatch(each -> seen.has(column(each.header())));
+        boolean quantity = seen.has(column("Quantity"));
+        boolean price = seen.has(column("Unit price"));
+        if (!tokens && !quantity && !price && !seen.has(METER)) {
+            sheets.error(
+                    "RB-USAGE-EMPTY",
+                    seen.row().where(),
+                    "the row has neither tokens nor a quantity: there is nothing to count",
+                    "fill in Input tokens and Output tokens, or Meter and Quantity");
+        }
+        requireMeter(seen, quantity, price);
+        boolean priced = quantity && price && !tokens;
+        if ((tokens || quantity) && !priced && !seen.has(PROVIDER)) {
+            sheets.error(
+                    "RB-USAGE-PROVIDER",
+                    seen.where(PROVIDER),
+                    "(Provider) is empty, so no rate can be found",
+                    tokens ? "name the provider" : "name the provider, or write a Unit price");
+        }
+        requirePeriod(seen);
+    }
+
+    private void requireMeter(UsageRow seen, boolean quantity, boolean price) {
+        if (quantity && !seen.has(METER)) {
+            sheets.error(
+                    "RB-USAGE-METER",
+                    seen.where(METER),
+                    "(Meter) is empty beside a Quantity",
+                    "write what is counted: training, gpu-hour, purchase");
+        }
+        if (!quantity && (seen.has(METER) || price)) {
+            sheets.error(
+                    "RB-USAGE-METER",
+                    seen.where(column("Quantity")),
+                    "(Quantity) is empty beside a " + (price ? "Unit price" : "Meter"),
+                    price ? "write how many; 1 for a single purchase" : "write how many");
+        }
+    }
+
+    private void requirePeriod(UsageRow seen) {
+        boolean several = seen.number(MONTHS, which)
+                .filter(each -> each.value().compareTo(BigDecimal.ONE) != 0)
+                .isPresent();
+        if (several && !seen.text(PERIOD).equals(Period.MONTHLY.word())) {
+            sheets.error(
+                    "RB-USAGE-MONTHS",
+                    seen.where(MONTHS),
+                    "(Months) is given for a row that happens once",
+                    "write monthly in the column Period");
+        }
+    }
+
+    private static Column column(String header) {
+        return SheetLayout.USAGE.column(header).orElseThrow();
+    }
+}

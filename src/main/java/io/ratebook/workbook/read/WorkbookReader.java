@@ -1,0 +1,247 @@
+package io.ratebook.workbook.read;
+
+import io.ratebook.finding.Checked;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.finding.Nearest;
+import io.ratebook.grid.Book;
+import io.ratebook.grid.CellValue;
+import io.ratebook.grid.Grid;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Workbooks to values. A file passes the gate before any of its XML is read; formulas keep their text and the value that the
+ * spreadsheet stored for them; nothing that a workbook refers to outside itself is ever opened.
+ */
+public final class WorkbookReader {
+    private static final int MOST_SHEETS = 255;
+    private static final List<String> MACRO_TYPES =
+            List.of("application/vnd.ms-office.vbaProject", "application/vnd.ms-excel.macrosheet+xml");
+    private static final List<String> OUTSIDE_TYPES = List.of(
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.connections+xml");
+
+    private final Path file;
+    private final String shownAs;
+    private final List<Finding> findings = new ArrayList<>();
+
+    static {
+        // the gate has counted the real bytes; POI's own ratio of 100:1 refuses honest workbooks
+        ZipSecureFile.setMinInflateRatio(0.001);
+    }
+
+    private WorkbookReader(Path file, String shownAs) {
+        this.file = file;
+        this.shownAs = shownAs;
+    }
+
+    /** What the cells of every sheet need to be understood. */
+    record Shared(String file, List<CellValue.Text> strings, DateStyles dates, boolean date1904) {}
+
+    /**
+     * The workbook's cells; empty where the file can't be read at all.
+     *
+     * @param shownAs the file as the user wrote it, for findings
+     */
+    public static Checked<Optional<Book>> read(Path file, String shownAs) {
+        WorkbookReader reader = new WorkbookReader(file, shownAs);
+        try {
+            Book book = reader.book();
+            return new Checked<>(Optional.of(book), reader.findings);
+        } catch (Refused e) {
+            return new Checked<>(Optional.empty(), List.of(e.finding()));
+        } catch (IOException e) {
+            return new Checked<>(
+                    Optional.empty(),
+                    List.of(Refused.of("RB-IN-NOFILE", shownAs, "the file can't be read", "check who may read it")
+                            .finding()));
+        }
+    }
+
+    private Book book() throws IOException, Refused {
+        requireFile();
+        FileKind.requireZip(file, shownAs);
+        ZipGate.pass(file, shownAs);
+        OPCPackage opened = null;
+        try {
+            opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
+            return book(opened);
+        } catch (OpenXML4JException | IOException | RuntimeException e) {
+            throw corrupt("its parts don't fit together");
+        } finally {
+            if (opened != null) {
+                opened.revert();
+            }
+        }
+    }
+
+    private Book book(OPCPackage opened) throws OpenXML4JException, IOException, Refused {
+        PackageRelationship core = opened.getRelationshipsByType(PackageRelationshipTypes.CORE_DOCUMENT)
+                .getRelationship(0);
+        PackagePart workbook = core == null ? null : opened.getPart(core);
+        if (workbook == null) {
+            throw corrupt("there is no workbook in it");
+        }
+        WorkbookPart content;
+        try (InputStream in = workbook.getInputStream()) {
+            content = WorkbookPart.read(XmlPart.open(in, shownAs, name(workbook), "workbook"));
+        }
+        requireSheets(content);
+        warnOfWhatIsNotRead(opened);
+        Shared shared = new Shared(shownAs, strings(workbook), dates(workbook), content.date1904());
+        List<Grid> sheets = new ArrayList<>();
+        for (WorkbookPart.Entry entry : content.sheets()) {
+            sheet(workbook, entry, shared).ifPresent(sheets::add);
+        }
+        return new Book(shownAs, sheets, content.names());
+    }
+
+    private void requireSheets(WorkbookPart content) throws Refused {
+        if (content.sheets().isEmpty()) {
+            throw corrupt("there is no sheet in it");
+        }
+        if (content.sheets().size() > MOST_SHEETS) {
+            throw Refused.of(
+                    "RB-IN-SHEETS",
+                    shownAs,
+                    "the workbook has " + content.sheets().size() + " sheets; 255 are read at most",
+                    "split it into several workbooks");
+        }
+    }
+
+    /** Empty for a sheet that has no cells: a chart, a dialog. */
+    private Optional<Grid> sheet(PackagePart workbook, WorkbookPart.Entry entry, Shared shared)
+            throws InvalidFormatException, IOException, Refused {
+        PackageRelationship relation = workbook.getRelationship(entry.relation());
+        if (relation == null || relation.getTargetMode() != TargetMode.INTERNAL) {
+            throw corrupt("the sheet \"" + entry.name() + "\" has no part of its own");
+        }
+        if (!relation.getRelationshipType().equals(XSSFRelation.WORKSHEET.getRelation())) {
+            return Optional.empty();
+        }
+        PackagePart part = sheetPart(workbook, relation, entry);
+        try (InputStream in = part.getInputStream()) {
+            XmlPart xml = XmlPart.open(in, shownAs, name(part), "worksheet");
+            return Optional.of(new SheetReader(shared, entry.name(), xml, findings).read(entry.hidden()));
+        }
+    }
+
+    private PackagePart sheetPart(PackagePart workbook, PackageRelationship relation, WorkbookPart.Entry entry)
+            throws Refused {
+        PackagePart part = null;
+        try {
+            part = workbook.getRelatedPart(relation);
+        } catch (InvalidFormatException | IllegalArgumentException e) {
+            // told below
+        }
+        if (part == null) {
+            throw corrupt("the part of the sheet \"" + entry.name() + "\" is missing");
+        }
+        return part;
+    }
+
+    private List<CellValue.Text> strings(PackagePart workbook) throws InvalidFormatException, IOException, Refused {
+        PackagePart part = related(workbook, XSSFRelation.SHARED_STRINGS);
+        if (part == null) {
+            return List.of();
+        }
+        try (InputStream in = part.getInputStream()) {
+            return RichText.shared(XmlPart.open(in, shownAs, name(part), "sst"));
+        }
+    }
+
+    private DateStyles dates(PackagePart workbook) throws InvalidFormatException, IOException, Refused {
+        PackagePart part = related(workbook, XSSFRelation.STYLES);
+        if (part == null) {
+            return DateStyles.NONE;
+        }
+        try (InputStream in = part.getInputStream()) {
+            return DateStyles.read(XmlPart.open(in, shownAs, name(part), "styleSheet"));
+        }
+    }
+
+    private static @Nullable PackagePart related(PackagePart workbook, XSSFRelation kind)
+            throws InvalidFormatException {
+        PackageRelationship relation =
+                workbook.getRelationshipsByType(kind.getRelation()).getRelationship(0);
+        return relation == null ? null : workbook.getRelatedPart(relation);
+    }
+
+    private void warnOfWhatIsNotRead(OPCPackage opened) throws InvalidFormatException {
+        boolean macros = false;
+        boolean outside = false;
+        for (PackagePart part : opened.getParts()) {
+            macros |= MACRO_TYPES.contains(part.getContentType());
+            outside |= OUTSIDE_TYPES.contains(part.getContentType());
+        }
+        Location where = Location.ofFile(shownAs);
+        if (macros) {
+            findings.add(Finding.warning(
+                    "RB-W-MACROS", where, "the workbook holds macros; they are neither run nor copied", null));
+        }
+        if (outside) {
+            findings.add(Finding.warning(
+                    "RB-W-EXTLINK",
+                    where,
+                    "the workbook refers to other files or data sources; they are not opened, the stored values are used",
+                    "copy what it needs into a sheet of its own"));
+        }
+    }
+
+    private void requireFile() throws IOException, Refused {
+        if (Files.isDirectory(file)) {
+            throw Refused.of("RB-IN-NOFILE", shownAs, "this is a folder, not a file", "name a workbook in it");
+        }
+        if (!Files.exists(file)) {
+            List<String> near = nearby();
+            throw Refused.of(
+                    "RB-IN-NOFILE",
+                    shownAs,
+                    "there is no such file",
+                    near.isEmpty() ? "check the name and the folder" : "you mean " + Nearest.either(near));
+        }
+    }
+
+    private List<String> nearby() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path name = file.getFileName();
+        if (folder == null || name == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> names = Files.list(folder)) {
+            return Nearest.to(
+                    name.toString(),
+                    names.filter(Files::isRegularFile)
+                            .map(each -> String.valueOf(each.getFileName()))
+                            .toList(),
+                    3,
+                    3);
+        }
+    }
+
+    private Refused corrupt(String message) {
+        return Refused.corrupt(shownAs, "the workbook is damaged: " + message);
+    }
+
+    private static String name(PackagePart part) {
+        return part.getPartName().getName().substring(1);
+    }
+}

@@ -1,0 +1,184 @@
+package io.ratebook.workbook.read;
+
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** One XML part of a workbook, pulled element by element. Document types and external entities are off. */
+final class XmlPart {
+    static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+    private static final int LONGEST_TEXT = 1 << 20;
+    private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
+
+    private final String file;
+    private final String part;
+    private final XMLStreamReader xml;
+
+    private XmlPart(String file, String part, XMLStreamReader xml) {
+        this.file = file;
+        this.part = part;
+        this.xml = xml;
+    }
+
+    /** How a part begins. */
+    record Root(boolean hasDoctype, String namespace) {}
+
+    /** The part, standing at its root element.
+     *
+     * @throws Refused where the root is no element of that name of a workbook
+     */
+    static XmlPart open(InputStream in, String file, String part, String root) throws Refused {
+        XmlPart opened;
+        try {
+            opened = new XmlPart(file, part, factory().createXMLStreamReader(in));
+        } catch (XMLStreamException | RuntimeException e) {
+            throw malformed(file, part);
+        }
+        if (!opened.nextChild() || !opened.name().equals(root) || !MAIN.equals(opened.xml.getNamespaceURI())) {
+            throw Refused.corrupt(file, part + " is not a " + root + " part of an Excel workbook");
+        }
+        return opened;
+    }
+
+    /** How the part begins; without an answer where it isn't well-formed. */
+    static Root rootOf(InputStream in) {
+        try {
+            XMLStreamReader xml = factory().createXMLStreamReader(in);
+            while (xml.hasNext()) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.DTD) {
+                    return new Root(true, "");
+                }
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    return new Root(false, xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI());
+                }
+            }
+        } catch (XMLStreamException | RuntimeException e) {
+            // told by whoever needs the part
+        }
+        return new Root(false, "");
+    }
+
+    static Refused doctype(String file, String part) {
+        return Refused.of(
+                "RB-IN-DOCTYPE",
+                file,
+                part + " declares a document type, which no workbook needs and which can be used for attacks",
+                "ask whoever made the file, or copy the sheets into a new workbook");
+    }
+
+    /** Moves to the next element within the current one; false at the current one's end. */
+    boolean nextChild() throws Refused {
+        while (true) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> {
+                    return false;
+                }
+                default -> {
+                    // text between elements, comments
+                }
+            }
+        }
+    }
+
+    /** Passes over the current element with all that is in it. */
+    void skip() throws Refused {
+        while (nextChild()) {
+            skip();
+        }
+    }
+
+    /** The current element's text, to its end; what is nested is passed over. */
+    String text() throws Refused {
+        StringBuilder text = new StringBuilder();
+        while (true) {
+            switch (next()) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                case XMLStreamConstants.START_ELEMENT -> skip();
+                case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> {
+                    return text.toString();
+                }
+                default -> {
+                    // comments
+                }
+            }
+            if (text.length() > LONGEST_TEXT) {
+                throw refused("RB-IN-XML", "holds a text of more than 1,048,576 characters");
+            }
+        }
+    }
+
+    String name() {
+        return xml.getLocalName();
+    }
+
+    @Nullable
+    String attribute(String name) {
+        return xml.getAttributeValue(null, name);
+    }
+
+    @Nullable
+    String attribute(String namespace, String name) {
+        return xml.getAttributeValue(namespace, name);
+    }
+
+    /** The attribute as a yes or no; no where it is absent. */
+    boolean is(String name) {
+        String value = attribute(name);
+        return value != null && (value.equals("1") || value.equals("true"));
+    }
+
+    private int next() throws Refused {
+        int event;
+        try {
+            event = xml.hasNext() ? xml.next() : XMLStreamConstants.END_DOCUMENT;
+        } catch (XMLStreamException | RuntimeException e) {
+            throw refused("RB-IN-XML", "is not well-formed XML, or nested too deep");
+        }
+        if (event == XMLStreamConstants.DTD) {
+            throw doctype(file, part);
+        }
+        if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw refused("RB-IN-XML", "refers to an entity that isn't declared");
+        }
+        return event;
+    }
+
+    private Refused refused(String code, String problem) {
+        int line = xml.getLocation() == null ? 0 : xml.getLocation().getLineNumber();
+        return Refused.of(
+                code,
+                file,
+                part + (line > 0 ? ", line " + line + ", " : " ") + problem,
+                "open it in Excel, let Excel repair it, and save it");
+    }
+
+    private static Refused malformed(String file, String part) {
+        return Refused.of(
+                "RB-IN-XML",
+                file,
+                part + " is not well-formed XML",
+                "open it in Excel, let Excel repair it, and save it");
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(LIMITS + "maxElementDepth", "64");
+        factory.setProperty(LIMITS + "elementAttributeLimit", "256");
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("external entities are off");
+        });
+        return factory;
+    }
+}

@@ -1,0 +1,270 @@
+package io.ratebook.workbook.read;
+
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The archive that a workbook is, judged before any of its parts is believed: whole, of the right kind, without hostile names
+ * and no bomb. Every part is inflated once and its real bytes are counted; what the archive says of its own sizes is only compared.
+ */
+final class ZipGate {
+    private static final int MOST_ENTRIES = 1000;
+    private static final long FREE_BYTES = 1 << 20;
+    private static final long MOST_RATIO = 200;
+    private static final Pattern HOSTILE = Pattern.compile("^/|^[A-Za-z]:|\\\\|\\x00|(^|/)\\.\\.?(/|$)");
+    private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+
+    private final Path file;
+    private final String shownAs;
+    private long inflated;
+
+    private ZipGate(Path file, String shownAs) {
+        this.file = file;
+        this.shownAs = shownAs;
+    }
+
+    static void pass(Path file, String shownAs) throws IOException, Refused {
+        new ZipGate(file, shownAs).pass();
+    }
+
+    private void pass() throws IOException, Refused {
+        requireWhole();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > MOST_ENTRIES) {
+                throw refused("RB-IN-ZIPENTRIES", "the archive has " + zip.size() + " parts; 1000 are read at most");
+            }
+            List<? extends ZipEntry> entries = zip.stream().toList();
+            requireHonestNames(entries);
+            requireWorkbook(zip);
+            requireNoOverlap(entries);
+            for (ZipEntry entry : entries) {
+                inflate(zip, entry);
+            }
+        } catch (ZipException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private Refused unreadable(ZipException e) {
+        return String.valueOf(e.getMessage()).contains("encrypted")
+                ? Refused.of("RB-IN-ENCRYPTED", shownAs, "the archive is encrypted", "save it without a password")
+                : incomplete();
+    }
+
+    private Refused incomplete() {
+        return Refused.corrupt(shownAs, "the file is incomplete or damaged");
+    }
+
+    private Refused refused(String code, String message) {
+        return Refused.of(code, shownAs, message, "open it in Excel and save it again");
+    }
+
+    /** The end record closes the file, and the directory lies right before it. */
+    private void requireWhole() throws IOException, Refused {
+        try (FileChannel channel = FileChannel.open(file)) {
+            int length = (int) Math.min(channel.size(), 22 + 0xFFFF);
+            ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+            long start = channel.size() - length;
+            while (tail.hasRemaining() && channel.read(tail, start + tail.position()) >= 0) {
+                // until full
+            }
+            for (int at = length - 22; at >= 0; at--) {
+                if (tail.getInt(at) == 0x06054B50 && at + 22 + (tail.getShort(at + 20) & 0xFFFF) == length) {
+                    requireAdjoining(channel, start + at, tail, at);
+                    return;
+                }
+            }
+        }
+        throw incomplete();
+    }
+
+    private void requireAdjoining(FileChannel channel, long end, ByteBuffer tail, int at) throws IOException, Refused {
+        long size = Integer.toUnsignedLong(tail.getInt(at + 12));
+        long offset = Integer.toUnsignedLong(tail.getInt(at + 16));
+        if (offset == 0xFFFFFFFFL || size + offset == end) {
+            return;
+        }
+        ByteBuffer signature = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
+        channel.read(signature, Math.min(size + offset, end));
+        if (signature.getInt(0) != 0x06064B50) {
+            throw incomplete();
+        }
+    }
+
+    private void requireHonestNames(List<? extends ZipEntry> entries) throws Refused {
+        Set<String> seen = new HashSet<>();
+        for (ZipEntry entry : entries) {
+            if (HOSTILE.matcher(entry.getName()).find()) {
+                throw refused("RB-IN-ZIPNAME", "the archive names a part " + quoted(entry.getName()));
+            }
+            if (!seen.add(entry.getName().toLowerCase(Locale.ROOT))) {
+                throw refused("RB-IN-ZIPDUP", "the archive holds the part " + quoted(entry.getName()) + " twice");
+            }
+        }
+    }
+
+    private static String quoted(String name) {
+        String safe = name.replaceAll("[^\\x20-\\x7E]", "?");
+        return '"' + (safe.length() > 60 ? safe.substring(0, 60) + "…" : safe) + '"';
+    }
+
+    private void requireWorkbook(ZipFile zip) throws IOException, Refused {
+        if (zip.getEntry("xl/workbook.bin") != null) {
+            throw Refused.of(
+                    "RB-IN-XLSB",
+                    shownAs,
+                    "the file is a binary workbook (.xlsb), which isn't read",
+                    "open it in Excel and save it as Excel workbook (.xlsx)");
+        }
+        if (isOpenDocument(zip)) {
+            throw Refused.of(
+                    "RB-IN-ODS",
+                    shownAs,
+                    "the file is an OpenDocument file (.ods), which isn't read",
+                    "open it in LibreOffice and save it as Excel 2007-365 (.xlsx)");
+        }
+        if (zip.getEntry("[Content_Types].xml") == null || otherKind(zip) != null) {
+            String kind = otherKind(zip);
+            throw Refused.of(
+                    "RB-IN-NOTXLSX",
+                    shownAs,
+                    "the file is " + (kind == null ? "a zip archive" : kind) + ", not an Excel workbook (.xlsx)",
+                    "choose the workbook itself");
+        }
+    }
+
+    private static boolean isOpenDocument(ZipFile zip) throws IOException {
+        ZipEntry type = zip.getEntry("mimetype");
+        if (type == null) {
+            return zip.getEntry("content.xml") != null;
+        }
+        try (InputStream in = zip.getInputStream(type)) {
+            return new String(in.readNBytes(200), StandardCharsets.US_ASCII).contains("opendocument");
+        }
+    }
+
+    private static @Nullable String otherKind(ZipFile zip) {
+        if (zip.getEntry("word/document.xml") != null) {
+            return "a Word document";
+        }
+        return zip.getEntry("ppt/presentation.xml") != null ? "a PowerPoint presentation" : null;
+    }
+
+    private void requireNoOverlap(List<? extends ZipEntry> entries) throws IOException, Refused {
+        long compressed =
+                entries.stream().mapToLong(ZipEntry::getCompressedSize).sum();
+        if (compressed > Files.size(file)) {
+            throw bomb("its parts overlap");
+        }
+    }
+
+    private Refused bomb(String why) {
+        return Refused.of(
+                "RB-IN-ZIPBOMB",
+                shownAs,
+                "the archive would unpack to far more than an honest workbook holds: " + why,
+                "ask whoever made the file, or copy the sheets into a new workbook");
+    }
+
+    /** Counts the real bytes and proves the checksum; on the way looks at how the part begins, where it is XML. */
+    private void inflate(ZipFile zip, ZipEntry entry) throws IOException, Refused {
+        try (InputStream raw = zip.getInputStream(entry)) {
+            Counted in = new Counted(raw, entry.getCompressedSize());
+            if (entry.getName().matches("(?i).*\\.(xml|rels|vml)")) {
+                requireHarmless(entry.getName(), in);
+            }
+            in.drain();
+            if (in.checksum.getValue() != entry.getCrc()) {
+                throw incomplete();
+            }
+        } catch (TooMuch e) {
+            throw bomb("more than 200 times its size in " + quoted(entry.getName()));
+        } catch (ZipException | EOFException e) {
+            throw incomplete();
+        }
+    }
+
+    /** A part that isn't well-formed is left to whoever reads it: not every part is. */
+    private void requireHarmless(String part, InputStream in) throws Refused {
+        XmlPart.Root root = XmlPart.rootOf(in);
+        if (root.hasDoctype()) {
+            throw XmlPart.doctype(shownAs, part);
+        }
+        if (root.namespace().equals(STRICT)) {
+            throw Refused.of(
+                    "RB-IN-STRICT",
+                    shownAs,
+                    "the workbook is saved as Strict Open XML, which isn't read",
+                    "open it in Excel and save it as Excel workbook (.xlsx), without \"Strict\"");
+        }
+    }
+
+    /** More bytes than the ratio allows. */
+    private static final class TooMuch extends IOException {}
+
+    /** Passes bytes on while they stay within the ratio. */
+    private final class Counted extends FilterInputStream {
+        private final long compressed;
+        private final CRC32 checksum = new CRC32();
+        private final long fileSize;
+        private long count;
+
+        Counted(InputStream in, long compressed) throws IOException {
+            super(in);
+            this.compressed = compressed;
+            this.fileSize = Files.size(file);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = in.read(bytes, offset, length);
+            if (read > 0) {
+                checksum.update(bytes, offset, read);
+                count += read;
+                inflated += read;
+                if (count > FREE_BYTES && count / MOST_RATIO > compressed
+                        || inflated > FREE_BYTES && inflated / MOST_RATIO > fileSize) {
+                    throw new TooMuch();
+                }
+            }
+            return read;
+        }
+
+        /** Left open: the parser closes what it gives up, and the rest is still to be counted. */
+        @Override
+        public void close() {
+            // with the archive
+        }
+
+        void drain() throws IOException {
+            byte[] rest = new byte[1 << 16];
+            while (read(rest, 0, rest.length) >= 0) {
+                // only counted
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.ratebook.workbook.result;
+
+import io.ratebook.amount.Case;
+import io.ratebook.amount.ThreePoint;
+import io.ratebook.report.About;
+import io.ratebook.report.Report;
+import io.ratebook.workbook.SheetStyles;
+import java.math.BigDecimal;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** A result workbook while its sheets are being written: what every one of them needs. */
+record Draft(
+        XSSFWorkbook workbook,
+        SheetStyles styles,
+        CaseSelector cases,
+        References references,
+        Case inUse,
+        Report report,
+        About about) {
+
+    BigDecimal inUse(ThreePoint number) {
+        return number.at(inUse);
+    }
+
+    /** {@code Cost (USD)}. */
+    String inMoney(String header) {
+        return header + " (" + currency() + ")";
+    }
+
+    String currency() {
+        return report.request().header().currency().getCurrencyCode();
+    }
+}

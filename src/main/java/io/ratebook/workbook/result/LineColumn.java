@@ -1,0 +1,66 @@
+package io.ratebook.workbook.result;
+
+import io.ratebook.report.Category;
+import io.ratebook.report.Line;
+import io.ratebook.workbook.result.TableSheet.Head;
+import io.ratebook.workbook.result.TableSheet.Kind;
+import java.util.List;
+
+/** The columns of Lines, in their order. */
+enum LineColumn {
+    LINE(0, "Line", 6, Kind.NUMBER),
+    CATEGORY(1, "Category", 12, Kind.TEXT),
+    SCENARIO(2, "Scenario", 20, Kind.TEXT),
+    USAGE_ID(3, "Usage id", 14, Kind.TEXT),
+    PHASE(4, "Phase", 16, Kind.TEXT),
+    ACTIVITY(5, "Activity", 24, Kind.TEXT),
+    PROVIDER(6, "Provider", 12, Kind.TEXT),
+    MODEL(7, "Model", 16, Kind.TEXT),
+    METER(8, "Meter", 14, Kind.TEXT),
+    PART(9, "Part", 34, Kind.TEXT),
+    COUNTED(10, "Counted (units)", 14, Kind.NUMBER),
+    QUANTITY_FACTOR(11, "Quantity factor", 10, Kind.NUMBER),
+    QUANTITY(12, "Quantity (units)", 14, Kind.NUMBER),
+    UNIT(13, "Unit", 12, Kind.TEXT),
+    LIST_PRICE(14, "List price", 13, Kind.MONEY),
+    PER(15, "Per (units)", 11, Kind.NUMBER),
+    PRICE_FACTOR(16, "Price factor", 9, Kind.NUMBER),
+    COST(17, "Cost in use", 14, Kind.MONEY),
+    LOW(18, "Low", 14, Kind.MONEY),
+    BASE(19, "Base", 14, Kind.MONEY),
+    HIGH(20, "High", 14, Kind.MONEY),
+    CREDIT(21, "Credit", 14, Kind.TEXT),
+    LEFT(22, "Left of credit", 14, Kind.MONEY),
+    PAYS_LINE(23, "Pays line", 9, Kind.NUMBER);
+
+    private final int index;
+    private final String header;
+    private final int width;
+    private final Kind kind;
+
+    LineColumn(int index, String header, int width, Kind kind) {
+        this.index = index;
+        this.header = header;
+        this.width = width;
+        this.kind = kind;
+    }
+
+    /** From 0. */
+    int index() {
+        return index;
+    }
+
+    /** The cell of this column in a row of the sheet itself. */
+    String in(int row) {
+        return References.here(row, index);
+    }
+
+    /** Those of credits only where there are any. */
+    static List<Head> heads(List<Line> lines) {
+        boolean credits = lines.stream().anyMatch(each -> each.category() == Category.CREDIT);
+        return List.of(values()).stream()
+                .filter(each -> credits || each.compareTo(CREDIT) < 0)
+                .map(each -> new Head(each.header, each.width, each.kind))
+                .toList();
+    }
+}

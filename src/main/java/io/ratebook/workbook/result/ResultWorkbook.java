@@ -1,0 +1,132 @@
+package io.ratebook.workbook.result;
+
+import io.ratebook.amount.Case;
+import io.ratebook.domain.Header;
+import io.ratebook.publish.PublishException;
+import io.ratebook.report.About;
+import io.ratebook.report.Report;
+import io.ratebook.report.ScenarioTotal;
+import io.ratebook.workbook.SheetStyles;
+import io.ratebook.workbook.SteadyZip;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result: the input's sheets as they are, and beside them every price, factor and charge as live formulas that hold the
+ * engine's values. The same input, rules and settings give the same bytes.
+ */
+public final class ResultWorkbook {
+    private ResultWorkbook() {}
+
+    /**
+     * The whole file.
+     *
+     * @param input the workbook that was rated; only read
+     * @param inUse the case whose values the live cells show
+     * @throws PublishException where the input's sheets can't be carried into a result
+     */
+    public static byte[] bytes(Path input, Case inUse, Report report, About about) throws PublishException {
+        return bytes(CarriedInput.open(input), inUse, report, about);
+    }
+
+    private static byte[] bytes(CarriedInput input, Case inUse, Report report, About about) {
+        XSSFWorkbook workbook = input.workbook();
+        SheetStyles styles =
+                new SheetStyles(workbook, report.request().header().rounding().decimals());
+        CaseSelector carried = input.selector(report.request().header());
+        XSSFSheet summary = SummarySheet.create(workbook);
+        CaseSelector cases = carried == null ? SummarySheet.selector(summary, styles) : carried;
+        boolean selected = cases.select(inUse);
+        if (input.set(about, report) || selected) {
+            input.recalculate();
+        }
+        write(new Draft(workbook, styles, cases, new References(workbook, cases), inUse, report, about));
+        return bytes(workbook, report.request().header());
+    }
+
+    private static void write(Draft draft) {
+        RatesSheet rates = RatesSheet.write(draft);
+        FactorsSheet factors = FactorsSheet.write(draft);
+        LinesSheet lines = LinesSheet.write(draft, rates, factors);
+        ComparisonsSheet.write(draft);
+        SensitivitiesSheet.write(draft);
+        BecauseSheet.write(draft);
+        FindingsSheet.write(draft);
+        AboutSheet.write(draft);
+        ExpectedColumns.write(draft);
+        SummarySheet.write(draft, lines);
+        show(draft.workbook());
+    }
+
+    /** Opens on Summary, with no other sheet selected: what is typed goes to one sheet only. */
+    private static void show(XSSFWorkbook workbook) {
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            workbook.getSheetAt(i).setSelected(i == 0);
+        }
+        workbook.setActiveSheet(0);
+        workbook.setFirstVisibleTab(0);
+    }
+
+    private static byte[] bytes(XSSFWorkbook workbook, Header header) {
+        properties(workbook.getProperties().getCoreProperties(), header);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (workbook) {
+            workbook.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("in memory", e);
+        }
+        return SteadyZip.of(bytes.toByteArray());
+    }
+
+    private static void properties(POIXMLProperties.CoreProperties properties, Header header) {
+        Date day = Date.from(header.asOf().atStartOfDay(ZoneOffset.UTC).toInstant());
+        properties.setTitle(header.title());
+        properties.setCreator("Ratebook");
+        properties.setLastModifiedByUser("Ratebook");
+        properties.setCreated(Optional.of(day));
+        properties.setModified(Optional.of(day));
+    }
+
+    /** Reads the file as a reader would: the sheets are there, and the totals are the engine's. */
+    public static void verify(Path written, Report report) throws IOException {
+        try (InputStream in = Files.newInputStream(written);
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            for (String name : List.of(SummarySheet.NAME, RatesSheet.NAME, LinesSheet.NAME, AboutSheet.NAME)) {
+                if (workbook.getSheet(name) == null) {
+                    throw new IOException("the sheet " + name + " is missing from what was written");
+                }
+            }
+            for (int i = 0; i < report.totals().size(); i++) {
+                verify(
+                        workbook.getSheet(SummarySheet.NAME).getRow(SummarySheet.FIRST_TOTAL + i),
+                        report.totals().get(i));
+            }
+        }
+    }
+
+    private static void verify(@Nullable XSSFRow row, ScenarioTotal total) throws IOException {
+        List<BigDecimal> meant =
+                List.of(total.cost().low(), total.cost().base(), total.cost().high());
+        for (int i = 0; i < meant.size(); i++) {
+            if (row == null
+                    || row.getCell(SummarySheet.LOW + i).getNumericCellValue()
+                            != meant.get(i).doubleValue()) {
+                throw new IOException("the totals of " + total.scenario().name() + " are not those that were written");
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.ratebook.workbook.result;
+
+import io.ratebook.workbook.SheetStyles.Role;
+import java.util.List;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** A result sheet that is one table from its first row on: a header that stays in sight, widths, a filter, and a page as wide as it. */
+final class TableSheet {
+    /** What a column holds: numbers have their header on the right, money has its currency in the header. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        MONEY
+    }
+
+    /** A column: its header with the unit, and its width in characters. */
+    record Head(String header, int width, Kind kind) {
+        static Head text(String header, int width) {
+            return new Head(header, width, Kind.TEXT);
+        }
+
+        static Head number(String header, int width) {
+            return new Head(header, width, Kind.NUMBER);
+        }
+
+        static Head money(String header, int width) {
+            return new Head(header, width, Kind.MONEY);
+        }
+    }
+
+    /** A column's width is in parts of a character. */
+    static final int WIDTH_UNITS = 256;
+
+    private static final double MARGIN_INCHES = 0.4;
+
+    private final Draft draft;
+    private final Pen pen;
+    private final int columns;
+    private int rows = 1;
+
+    /** @param frozen how many columns stay in sight */
+    TableSheet(Draft draft, String name, int frozen, List<Head> heads) {
+        this.draft = draft;
+        this.columns = heads.size();
+        this.pen = new Pen(draft.workbook().createSheet(name), draft.styles());
+        for (int i = 0; i < heads.size(); i++) {
+            head(i, heads.get(i));
+        }
+        pen.sheet().getRow(0).setHeightInPoints(30);
+        pen.sheet().createFreezePane(frozen, 1);
+    }
+
+    Pen pen() {
+        return pen;
+    }
+
+    /** A new row's number, from 0. */
+    int nextRow() {
+        return rows++;
+    }
+
+    /** After the last row: the filter and the page. */
+    void finish() {
+        int last = Math.max(1, rows - 1);
+        XSSFSheet sheet = pen.sheet();
+        sheet.setAutoFilter(new CellRangeAddress(0, last, 0, columns - 1));
+        sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+        print(last);
+        landscape(sheet, 0);
+    }
+
+    /** Prints as far as that row: for what stands below the table. */
+    void print(int last) {
+        int index = draft.workbook().getSheetIndex(pen.sheet());
+        draft.workbook().setPrintArea(index, 0, columns - 1, 0, last);
+    }
+
+    /** @param pagesHigh 0: as many as it takes */
+    static void landscape(XSSFSheet sheet, int pagesHigh) {
+        XSSFPrintSetup page = sheet.getPrintSetup();
+        page.setLandscape(true);
+        page.setPaperSize(PaperSize.A4_PAPER);
+        sheet.setFitToPage(true);
+        page.setFitWidth((short) 1);
+        page.setFitHeight((short) pagesHigh);
+        for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
+            sheet.setMargin(side, MARGIN_INCHES);
+        }
+        sheet.getFooter().setLeft("&F");
+        sheet.getFooter().setCenter("&A");
+        sheet.getFooter().setRight("&P / &N");
+    }
+
+    static void width(XSSFSheet sheet, int column, int characters) {
+        sheet.setColumnWidth(column, characters * WIDTH_UNITS);
+    }
+
+    private void head(int column, Head head) {
+        String header = head.kind() == Kind.MONEY ? draft.inMoney(head.header()) : head.header();
+        pen.text(0, column, header, head.kind() == Kind.TEXT ? Role.HEADER : Role.HEADER_RIGHT);
+        width(pen.sheet(), column, head.width());
+    }
+}

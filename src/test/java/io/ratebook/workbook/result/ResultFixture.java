@@ -1,0 +1,628 @@
+package io.ratebook.workbook.result;
+
+import io.ratebook.amount.Case;
+import io.ratebook.amount.Exact;
+import io.ratebook.amount.Money;
+import io.ratebook.amount.Percent;
+import io.ratebook.amount.Quantity;
+import io.ratebook.amount.Rounding;
+import io.ratebook.amount.ThreePoint;
+import io.ratebook.amount.Unit;
+import io.ratebook.amount.UnitRate;
+import io.ratebook.domain.Assumption;
+import io.ratebook.domain.Budget;
+import io.ratebook.domain.Comparison;
+import io.ratebook.domain.Contract;
+import io.ratebook.domain.Decision;
+import io.ratebook.domain.Expectation;
+import io.ratebook.domain.Header;
+import io.ratebook.domain.Measure;
+import io.ratebook.domain.Measure.Calls;
+import io.ratebook.domain.Measure.Share;
+import io.ratebook.domain.Metered;
+import io.ratebook.domain.Metric;
+import io.ratebook.domain.Origin;
+import io.ratebook.domain.Rate;
+import io.ratebook.domain.Request;
+import io.ratebook.domain.RuleRef;
+import io.ratebook.domain.Scenario;
+import io.ratebook.domain.Sensitivity;
+import io.ratebook.domain.Stage;
+import io.ratebook.domain.TierKind;
+import io.ratebook.domain.Total;
+import io.ratebook.domain.Usage;
+import io.ratebook.domain.UsageField;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.report.About;
+import io.ratebook.report.Category;
+import io.ratebook.report.Compared;
+import io.ratebook.report.CreditUse;
+import io.ratebook.report.Line;
+import io.ratebook.report.Line.Band;
+import io.ratebook.report.LineFactor;
+import io.ratebook.report.MetricPair;
+import io.ratebook.report.Report;
+import io.ratebook.report.ScenarioTotal;
+import io.ratebook.report.Sensed;
+import io.ratebook.report.Verdict;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report made by hand, over the workbook of {@link InputFixture}: every kind of quantity, price, band and line, each number
+ * computed here from the case's own numbers and not from what the result writes.
+ */
+final class ResultFixture {
+    static final String PLANNED = "As planned";
+    static final String BATCH = "Batch overnight";
+    static final Currency USD = Currency.getInstance("USD");
+
+    private static final String FILE = "budget.xlsx";
+    private static final BigDecimal MILLION = new BigDecimal("1000000");
+    private static final Unit TOKEN = Unit.TOKEN;
+    private static final RuleRef EFFORT = rule("MET-020", "Reasoning by effort", Stage.METER);
+    private static final RuleRef HALF = rule("ADJ-010", "Batch requests cost half", Stage.ADJUST);
+    private static final RuleRef FITS = rule("ADV-010", "Scenarios against budgets", Stage.ADVISE);
+
+    private final List<Line> lines = new ArrayList<>();
+    private final boolean selector;
+
+    private final String batch;
+
+    private ResultFixture(boolean selector, String batch) {
+        this.selector = selector;
+        this.batch = batch;
+    }
+
+    /** @param selector whether the input has a case selector of its own */
+    static Report report(boolean selector) {
+        return new ResultFixture(selector, BATCH).report();
+    }
+
+    /** The same with another name for the second scenario. */
+    static Report report(String batch) {
+        return new ResultFixture(true, batch).report();
+    }
+
+    static About about() {
+        return new About(
+                "0.1.0",
+                FILE,
+                "rules",
+                Map.of(),
+                Map.of(FILE, "0f".repeat(32), "rules/10-meter/a.drl", "1e".repeat(32)));
+    }
+
+    /** The calls of the row "generate": ten an atom. */
+    private static BigDecimal calls(Case which) {
+        return switch (which) {
+            case LOW -> dec("400");
+            case BASE -> dec("500");
+            case HIGH -> dec("600");
+        };
+    }
+
+    private Report report() {
+        for (String scenario : List.of(PLANNED, batch)) {
+            charges(scenario);
+            credits(scenario);
+            contingency(scenario);
+        }
+        List<ScenarioTotal> totals =
+                List.of(total(PLANNED, "Everything at once"), total(batch, "=Everything overnight"));
+        return new Report(
+                request(),
+                lines,
+                totals,
+                List.of(PLANNED, batch).stream().map(this::creditUse).toList(),
+                List.of(compared(totals)),
+                List.of(latency()),
+                List.of(new Sensed(
+                        new Sensitivity("atoms", dec("10"), cell("Sensitivity", 2, 1)),
+                        Map.of(PLANNED, three(which -> dec("1"))))),
+                List.of(new Decision.Fit(
+                        new Total(scenario(batch, ""), usd("1"), usd("1"), usd("1")),
+                        budgets().get(1),
+                        "in the base case",
+                        FITS)),
+                verdicts(),
+                List.of(
+                        Finding.warning("RB-TEST-ONE", cell("Usage", 2, 8), "-the prefix is short", "lengthen it"),
+                        Finding.info("RB-TEST-TWO", cell("Usage", 3, 1), "a remark", null)));
+    }
+
+    private void charges(String scenario) {
+        List<LineFactor> price = scenario.equals(batch)
+                ? List.of(new LineFactor(ThreePoint.of("0.5", "0.5", "0.5"), "batch", HALF))
+                : List.of();
+        Usage generate = InputFixture.generate(scenario);
+        Function<Case, BigDecimal> twice = which -> calls(which).multiply(dec("2"));
+        Rate input = rate("input", "1.25");
+        tokens(
+                generate,
+                "input",
+                UsageField.INPUT_TOKENS,
+                Calls.EVERY,
+                which -> twice.apply(which).multiply(input(which)),
+                List.of(input, input, rate("input", "2.5")),
+                price);
+        tokens(
+                generate,
+                "input",
+                UsageField.PREFIX_TOKENS,
+                Calls.FIRST,
+                which -> dec("2600"),
+                List.of(input, input, input),
+                price);
+        Rate cached = rate("cached input", "0.125");
+        add(
+                generate,
+                "cached input",
+                new Measure(UsageField.PREFIX_TOKENS, Calls.LATER, Share.STEPPED, dec("128")),
+                three(which -> later(which).multiply(dec("1280"))),
+                List.of(cached, cached, cached),
+                null,
+                price);
+        add(
+                generate,
+                "input",
+                new Measure(UsageField.PREFIX_TOKENS, Calls.LATER, Share.REST, dec("128")),
+                three(which -> later(which).multiply(dec("20"))),
+                List.of(input, input, input),
+                null,
+                price);
+        Rate output = rate("output", "10");
+        List<LineFactor> effort = new ArrayList<>(price);
+        effort.add(new LineFactor(ThreePoint.of("1.3", "1.65", "2"), "effort low", EFFORT));
+        tokens(
+                generate,
+                "output",
+                UsageField.OUTPUT_TOKENS,
+                Calls.EVERY,
+                which -> twice.apply(which).multiply(dec("300")),
+                List.of(output, output, output),
+                effort);
+        // Cached in the high case only: a rule says so.
+        tokens(
+                generate,
+                "cache write",
+                UsageField.PREFIX_TOKENS,
+                Calls.FIRST,
+                which -> which == Case.HIGH ? dec("2600") : BigDecimal.ZERO,
+                List.of(output, output, output),
+                price);
+        stated(scenario);
+        tiers(scenario);
+    }
+
+    private static BigDecimal later(Case which) {
+        return calls(which).subtract(BigDecimal.ONE).multiply(dec("2"));
+    }
+
+    private static BigDecimal input(Case which) {
+        return switch (which) {
+            case LOW -> dec("800");
+            case BASE -> dec("1000");
+            case HIGH -> dec("1200");
+        };
+    }
+
+    private void stated(String scenario) {
+        Usage bought = InputFixture.bought(scenario);
+        List<Rate> rates = List.of(flat("40"), flat("50"), flat("60"));
+        add(
+                bought,
+                "purchase",
+                Measure.of(UsageField.QUANTITY, Calls.COUNTED),
+                ThreePoint.of(dec("3")),
+                rates,
+                null,
+                List.of());
+    }
+
+    private void tiers(String scenario) {
+        Usage hosting = InputFixture.quantity(scenario, "host", 4, "1500", "3");
+        Rate hour =
+                new Rate("vast", "", "gpu-hour", "standard", "", perUnit("0.05", "hour"), null, null, "vast", line(7));
+        List<Rate> hours = List.of(hour, hour, hour);
+        ThreePoint all = ThreePoint.of(dec("4500"));
+        band(
+                hosting,
+                all,
+                ThreePoint.of(dec("1000")),
+                hours,
+                new Band(TierKind.GRADUATED, dec("0"), dec("1000"), dec("0.05"), dec("0"), dec("1")));
+        band(
+                hosting,
+                all,
+                ThreePoint.of(dec("3500")),
+                hours,
+                new Band(TierKind.GRADUATED, dec("1000"), null, dec("0.02"), dec("0"), dec("1")));
+        Usage packed = InputFixture.quantity(scenario, "pack", 5, "1400", null);
+        ThreePoint pack = ThreePoint.of(dec("1400"));
+        band(
+                packed,
+                pack,
+                pack,
+                hours,
+                new Band(TierKind.PACKAGE, dec("0"), null, dec("0.01"), dec("1.5"), dec("1000")));
+        Usage volume = InputFixture.quantity(scenario, "volume", 6, "1000", null);
+        ThreePoint reached = three(which -> calls(which).multiply(dec("2")));
+        band(
+                volume,
+                reached,
+                three(which -> which == Case.LOW ? dec("800") : dec("0")),
+                hours,
+                new Band(TierKind.VOLUME, dec("0"), dec("1000"), dec("0.1"), dec("0"), dec("1")));
+        band(
+                volume,
+                reached,
+                three(which -> which == Case.LOW ? dec("0") : reached.at(which)),
+                hours,
+                new Band(TierKind.VOLUME, dec("1000"), null, dec("0.08"), dec("5"), dec("1")));
+    }
+
+    private void tokens(
+            Usage usage,
+            String meter,
+            UsageField field,
+            Calls calls,
+            Function<Case, BigDecimal> metered,
+            List<Rate> rates,
+            List<LineFactor> factors) {
+        add(usage, meter, Measure.of(field, calls), three(metered), rates, null, factors);
+    }
+
+    private void band(Usage usage, ThreePoint all, ThreePoint part, List<Rate> rates, Band band) {
+        BigDecimal size = band.size();
+        ThreePoint cost = part.mapped(each -> (band.kind() == TierKind.PACKAGE
+                        ? each.divide(size, 0, RoundingMode.UP).multiply(size)
+                        : each)
+                .multiply(band.price())
+                .add(each.signum() > 0 ? band.flat() : BigDecimal.ZERO));
+        Metered basis = new Metered(
+                usage,
+                "gpu-hour",
+                Measure.of(UsageField.QUANTITY, Calls.COUNTED),
+                new Quantity(all.base(), new Unit("hour")));
+        put(Category.USAGE, usage, basis, all, part, rates, band, List.of(), cost, null, 0);
+    }
+
+    private void add(
+            Usage usage,
+            String meter,
+            Measure measure,
+            ThreePoint metered,
+            List<Rate> rates,
+            @Nullable Band band,
+            List<LineFactor> factors) {
+        ThreePoint quantity = metered.times(product(factors, true));
+        ThreePoint cost = new ThreePoint(
+                        cost(quantity.low(), rates.get(0)),
+                        cost(quantity.base(), rates.get(1)),
+                        cost(quantity.high(), rates.get(2)))
+                .times(product(factors, false));
+        Metered basis = new Metered(
+                usage,
+                meter,
+                measure,
+                new Quantity(metered.base(), rates.get(0).unitRate().unit()));
+        Category category = basis.purchase() ? Category.PURCHASE : Category.USAGE;
+        put(category, usage, basis, metered, quantity, rates, band, factors, cost, null, 0);
+    }
+
+    private static BigDecimal cost(BigDecimal quantity, Rate rate) {
+        return Exact.quotient(
+                quantity.multiply(rate.unitRate().price().amount()),
+                rate.unitRate().per());
+    }
+
+    private static ThreePoint product(List<LineFactor> factors, boolean onQuantity) {
+        return factors.stream()
+                .filter(each -> each.onQuantity() == onQuantity)
+                .map(LineFactor::value)
+                .reduce(ThreePoint.ONE, ThreePoint::times);
+    }
+
+    private void put(
+            Category category,
+            Usage usage,
+            @Nullable Metered basis,
+            ThreePoint metered,
+            ThreePoint quantity,
+            List<Rate> rates,
+            @Nullable Band band,
+            List<LineFactor> factors,
+            ThreePoint cost,
+            @Nullable Contract contract,
+            int paid) {
+        List<Decision> decisions = new ArrayList<>();
+        factors.forEach(each -> decisions.add(new Decision.Factor(usage, null, each.value(), each.why(), each.by())));
+        lines.add(new Line(
+                lines.size() + 1,
+                category,
+                usage.scenario(),
+                usage.id(),
+                usage.phase(),
+                usage.activity(),
+                usage.provider(),
+                usage.model(),
+                basis == null ? "" : basis.meter(),
+                basis == null ? category.word() : basis.measure().words(),
+                basis,
+                metered,
+                quantity,
+                rates.isEmpty() ? TOKEN : rates.get(0).unitRate().unit(),
+                rates,
+                band,
+                factors,
+                cost,
+                contract,
+                paid,
+                decisions));
+    }
+
+    /** One credit of 3 that may pay for the fresh input and then for the output. */
+    private void credits(String scenario) {
+        ThreePoint left = ThreePoint.of(dec("3"));
+        List<Line> payable = lines.stream()
+                .filter(each ->
+                        each.scenario().equals(scenario) && each.usageId().equals("generate"))
+                .filter(each ->
+                        each.part().startsWith("input tokens") || each.meter().equals("output"))
+                .toList();
+        for (Line line : payable) {
+            ThreePoint paid = line.cost().combined(left, BigDecimal::min);
+            left = left.minus(paid);
+            put(
+                    Category.CREDIT,
+                    Objects.requireNonNull(line.basis()).usage(),
+                    null,
+                    ThreePoint.ZERO,
+                    ThreePoint.ZERO,
+                    List.of(),
+                    null,
+                    List.of(),
+                    ThreePoint.ZERO.minus(paid),
+                    credit(),
+                    line.number());
+        }
+    }
+
+    private void contingency(String scenario) {
+        Usage nobody = Usage.at(cell("Request", 7, 2))
+                .text(Usage.Text.SCENARIO, scenario)
+                .text(Usage.Text.PHASE, "Contingency")
+                .build();
+        ThreePoint cost = costOf(scenario, "").times(ThreePoint.of(dec("0.1")));
+        put(
+                Category.ADJUSTMENT,
+                nobody,
+                null,
+                ThreePoint.ZERO,
+                ThreePoint.ZERO,
+                List.of(),
+                null,
+                List.of(),
+                cost,
+                null,
+                0);
+    }
+
+    private ThreePoint costOf(String scenario, String phase) {
+        return lines.stream()
+                .filter(each -> each.scenario().equals(scenario)
+                        && (phase.isEmpty() || each.phase().equals(phase)))
+                .map(Line::cost)
+                .reduce(ThreePoint.ZERO, ThreePoint::plus);
+    }
+
+    private ThreePoint creditsOf(String scenario) {
+        return lines.stream()
+                .filter(each -> each.scenario().equals(scenario) && each.category() == Category.CREDIT)
+                .map(Line::cost)
+                .reduce(ThreePoint.ZERO, ThreePoint::plus);
+    }
+
+    private ScenarioTotal total(String name, String description) {
+        Map<String, ThreePoint> byPhase = new LinkedHashMap<>();
+        for (String phase : lines.stream().map(Line::phase).distinct().toList()) {
+            ThreePoint cost = lines.stream()
+                    .filter(each -> each.scenario().equals(name) && each.phase().equals(phase))
+                    .map(Line::cost)
+                    .reduce(ThreePoint.ZERO, ThreePoint::plus);
+            byPhase.put(phase, cost);
+        }
+        ThreePoint cost = costOf(name, "");
+        return new ScenarioTotal(scenario(name, description), cost, cost.minus(creditsOf(name)), byPhase);
+    }
+
+    private CreditUse creditUse(String scenario) {
+        ThreePoint used = ThreePoint.ZERO.minus(creditsOf(scenario));
+        return new CreditUse(credit(), scenario, used, ThreePoint.of(dec("3")).minus(used));
+    }
+
+    private Compared compared(List<ScenarioTotal> totals) {
+        Comparison question = new Comparison(
+                "Overnight",
+                PLANNED,
+                batch,
+                dec("1000"),
+                "row",
+                null,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                Map.of(),
+                cell("Compare", 2, 1));
+        ThreePoint before = totals.get(0).cost();
+        ThreePoint after = totals.get(1).cost();
+        ThreePoint saving = before.minus(after);
+        return new Compared(
+                question,
+                before,
+                after,
+                saving,
+                saving.dividedBy(before),
+                saving.dividedBy(ThreePoint.of(dec("1000"))),
+                ThreePoint.of(dec("10")),
+                null,
+                saving.dividedBy(ThreePoint.of(dec("10"))),
+                null);
+    }
+
+    private MetricPair latency() {
+        Metric before = new Metric("latency", PLANNED, dec("2"), "s", false, cell("Metrics", 2, 1));
+        Metric after = new Metric("latency", batch, dec("0.5"), "s", false, cell("Metrics", 3, 1));
+        return new MetricPair(before, after, dec("-1.5"), dec("0.75"));
+    }
+
+    private List<Verdict> verdicts() {
+        BigDecimal found = costOf(PLANNED, "").base();
+        return List.of(
+                new Verdict(expectation("X1", 2, dec("1")), found, Verdict.Status.AGREES, "agrees"),
+                new Verdict(expectation("X2", 3, dec("1")), found, Verdict.Status.DIFFERS, "differs"),
+                new Verdict(expectation("X3", 4, null), null, Verdict.Status.NOT_FOUND, "selects nothing"));
+    }
+
+    private static Expectation expectation(String id, int row, @Nullable BigDecimal expected) {
+        Expectation.Selector selector = new Expectation.Selector(
+                Expectation.Measure.COST,
+                "",
+                PLANNED,
+                Case.BASE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Expectation.As.VALUE,
+                "",
+                null,
+                Map.of());
+        return new Expectation(id, "", expected, BigDecimal.ZERO, selector, "", cell("Expected", row, 1));
+    }
+
+    private Request request() {
+        Header header = new Header(
+                "Question generation 2027",
+                "Finance, A. Person",
+                LocalDate.of(2026, 11, 20),
+                USD,
+                Percent.of("10"),
+                cell("Request", 7, 2),
+                Rounding.CENTS,
+                budgets(),
+                selector ? cell("Request", 6, 2) : null);
+        return new Request(
+                header,
+                List.of(scenario(PLANNED, ""), scenario(batch, "")),
+                List.of(new Assumption("atoms", dec("50"), "atom", "", cell("Assumptions", 2, 5))),
+                List.of(),
+                List.of(credit()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static List<Budget> budgets() {
+        return List.of(new Budget(usd("300"), cell("Request", 8, 2)), new Budget(usd("600"), cell("Request", 9, 2)));
+    }
+
+    private static Contract credit() {
+        return new Contract(
+                "Start-up credit",
+                "credit",
+                "openai",
+                "",
+                "",
+                usd("3"),
+                null,
+                null,
+                null,
+                "",
+                Map.of(),
+                cell("Contract", 2, 3));
+    }
+
+    private static Scenario scenario(String name, String description) {
+        return new Scenario(name, description, Map.of(), cell("Scenarios", 2, 1));
+    }
+
+    private static Rate rate(String meter, String price) {
+        UnitRate unitRate = new UnitRate(usd(price), MILLION, TOKEN);
+        return new Rate(
+                "openai",
+                "gpt-5.1",
+                meter,
+                "standard",
+                "",
+                unitRate,
+                LocalDate.of(2026, 1, 1),
+                null,
+                "price list",
+                line(3));
+    }
+
+    private static Rate flat(String price) {
+        return new Rate(
+                "",
+                "",
+                "purchase",
+                "standard",
+                "",
+                perUnit(price, "licence"),
+                null,
+                null,
+                "the workbook",
+                cell("Usage", 3, 16));
+    }
+
+    private static UnitRate perUnit(String price, String unit) {
+        return new UnitRate(usd(price), BigDecimal.ONE, new Unit(unit));
+    }
+
+    private static Location line(int number) {
+        return Location.ofLine("rules/rate-cards/openai.csv", number);
+    }
+
+    private static RuleRef rule(String id, String title, Stage stage) {
+        return new RuleRef(
+                id,
+                title,
+                "the provider's page",
+                "pricing",
+                stage,
+                Location.ofLine("rules/" + stage.folder() + "/x.drl", 4));
+    }
+
+    static Origin in(String sheet, int row, int column) {
+        return new Origin.InCell(cell(sheet, row, column));
+    }
+
+    static Location cell(String sheet, int row, int column) {
+        return Location.ofCell(FILE, sheet, row, column);
+    }
+
+    static ThreePoint three(Function<Case, BigDecimal> number) {
+        return new ThreePoint(number.apply(Case.LOW), number.apply(Case.BASE), number.apply(Case.HIGH));
+    }
+
+    private static Money usd(String amount) {
+        return new Money(dec(amount), USD);
+    }
+
+    static BigDecimal dec(String number) {
+        return new BigDecimal(number);
+    }
+}
