@@ -110,6 +110,16 @@ class RatingPropertiesTest {
                 .isEqualByComparingTo(total(List.of(standard.build())));
     }
 
+    @Test
+    void factorOnThePriceHoldsOnceForEachPartOfAMeter() {
+        Usage.Builder usage = usage("1", "openai", "gpt-5.1", "batch")
+                .number(UsageField.CALLS, new BigDecimal(1000), HERE)
+                .number(UsageField.PREFIX_TOKENS, new BigDecimal(500), HERE)
+                .number(UsageField.INPUT_TOKENS, new BigDecimal(80), HERE)
+                .number(UsageField.OUTPUT_TOKENS, new BigDecimal(100), HERE);
+        assertThat(total(List.of(usage.build()))).isEqualByComparingTo("0.8625");
+    }
+
     /** Costs by charge: text tokens of models that the cards price for input and output, without caching or tiers. */
     private static Map<String, BigDecimal> costs(List<Usage> usages, List<Rate> rates) {
         CaseCharges charges = rate(usages, rates);

@@ -47,10 +47,22 @@ public sealed interface Decision {
      * Stages meter (on the quantity), price and adjust (on the price): multiply.
      *
      * @param meter the meter that it holds for; null means every meter of the usage
+     * @param metered the one quantity that it holds for; null means every quantity of the usage on that meter
+     * @param contract the term that it carries out; null where it is a rule's own fact
      */
-    record Factor(Usage usage, @Nullable String meter, ThreePoint value, String why, RuleRef by) implements Decision {
-        public boolean holdsFor(Metered metered) {
-            return usage.equals(metered.usage()) && (meter == null || meter.equals(metered.meter()));
+    record Factor(
+            Usage usage,
+            @Nullable String meter,
+            @Nullable Metered metered,
+            ThreePoint value,
+            @Nullable Contract contract,
+            String why,
+            RuleRef by)
+            implements Decision {
+        public boolean holdsFor(Metered quantity) {
+            return usage.equals(quantity.usage())
+                    && (meter == null || meter.equals(quantity.meter()))
+                    && (metered == null || metered.equals(quantity));
         }
 
         @Override

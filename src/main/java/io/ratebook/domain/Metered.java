@@ -47,6 +47,6 @@ public record Metered(Usage usage, String meter, Measure measure, Quantity quant
 
     /** Names this quantity among those of its scenario, in every case alike. */
     public String key() {
-        return String.join("|", usage.scenario(), usage.id(), meter, measure.words());
+        return String.join("\n", usage.scenario(), usage.id(), meter, measure.words());
     }
 }

@@ -230,6 +230,16 @@ public final class Usage {
         return textCells.getOrDefault(which, where);
     }
 
+    /** The cell of a number; the row's first cell where no one cell holds it. */
+    public Location where(UsageField field) {
+        Origin origin = origin(field);
+        if (origin instanceof Origin.InCell in) {
+            return in.cell();
+        }
+        Location low = origin instanceof Origin.InRange range ? range.low() : null;
+        return low != null ? low : where;
+    }
+
     private BigDecimal orOne(UsageField field) {
         BigDecimal number = number(field);
         return number == null ? BigDecimal.ONE : number;

@@ -15,7 +15,9 @@ import io.ratebook.finding.Finding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One usage and the decisions of stage meter about it, to counted quantities. */
@@ -63,6 +65,20 @@ final class Metering {
     }
 
     private void check(List<Counted> counted) {
+        Map<String, Counted> seen = new HashMap<>();
+        for (Counted each : counted) {
+            Counted before = seen.putIfAbsent(each.metered().key(), each);
+            if (before != null) {
+                findings.add(Finding.error(
+                        "RB-METER-TWO",
+                        usage.where(),
+                        "both " + before.decisions().get(0).by().id() + " and "
+                                + each.decisions().get(0).by().id() + " count its "
+                                + each.metered().measure().words() + " as "
+                                + each.metered().meter(),
+                        "take one of the two out of the metering rules"));
+            }
+        }
         if (counted.isEmpty()) {
             findings.add(Finding.error(
                     "RB-METER-NONE",
@@ -102,7 +118,7 @@ final class Metering {
         if (prefix.compareTo(cache.minimum()) < 0) {
             findings.add(Finding.warning(
                     "RB-CACHE-PREFIX",
-                    usage.where(),
+                    usage.where(UsageField.PREFIX_TOKENS),
                     "a prefix of " + Exact.text(prefix) + " tokens is not cached: the provider's minimum is "
                             + Exact.text(cache.minimum()) + "; all of it is billed as " + meter.meter(),
                     null));

@@ -17,10 +17,12 @@ import io.ratebook.rules.Rulebook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The stages meter, price, adjust and commit, in that order: facts to decisions to charges. All arithmetic is here, exact and unrounded. */
 public final class Rater {
@@ -57,11 +59,10 @@ public final class Rater {
                 request.scenarios(),
                 request.assumptions(),
                 request.usages());
+        Map<Usage, List<Decision>> about = byUsage(decisions);
         List<Counted> counted = new ArrayList<>();
         for (Usage usage : request.usages()) {
-            List<Decision> its =
-                    decisions.stream().filter(each -> isAbout(each, usage)).toList();
-            counted.addAll(Metering.of(which, usage, its, findings));
+            counted.addAll(Metering.of(which, usage, about.getOrDefault(usage, List.of()), findings));
         }
         return counted;
     }
@@ -76,10 +77,12 @@ public final class Rater {
                 request.contracts(),
                 facts,
                 rates);
+        Map<Usage, List<Decision>> about = byUsage(decisions);
         Pricing pricing = new Pricing(rates, findings);
         List<Chosen> chosen = new ArrayList<>();
         for (Counted each : counted) {
-            chosen(each, decisions, pricing, request, findings).ifPresent(chosen::add);
+            List<Decision> its = about.getOrDefault(each.metered().usage(), List.of());
+            chosen(each, its, pricing, request, findings).ifPresent(chosen::add);
         }
         return chosen;
     }
@@ -125,9 +128,11 @@ public final class Rater {
                 chosen.stream()
                         .map(each -> new Priced(each.counted.metered(), each.rate))
                         .toList());
+        Map<Usage, List<Decision>> about = byUsage(decisions);
         List<Charge> charges = new ArrayList<>();
         for (Chosen each : chosen) {
-            List<Decision.Factor> adjustments = factorsFor(each.counted.metered(), decisions);
+            Metered metered = each.counted.metered();
+            List<Decision.Factor> adjustments = factorsFor(metered, about.getOrDefault(metered.usage(), List.of()));
             checkServiceTier(each, adjustments, findings);
             charges.addAll(charges(each, adjustments, which));
         }
@@ -138,7 +143,8 @@ public final class Rater {
     private static void checkServiceTier(Chosen chosen, List<Decision.Factor> adjustments, List<Finding> findings) {
         Metered metered = chosen.counted.metered();
         boolean special = !metered.serviceTier().equals("standard") && !metered.purchase();
-        if (special && chosen.rate.serviceTier().equals("standard") && adjustments.isEmpty()) {
+        boolean adjusted = adjustments.stream().anyMatch(each -> each.contract() == null);
+        if (special && chosen.rate.serviceTier().equals("standard") && !adjusted) {
             findings.add(Finding.error(
                     "RB-TIER-NONE",
                     metered.usage().where(),
@@ -194,19 +200,38 @@ public final class Rater {
         for (Collection<?> each : facts) {
             all.addAll(each);
         }
-        List<Decision> decisions = rulebook.decide(stage, all);
+        List<Decision> decisions =
+                rulebook.decide(stage, all).stream().distinct().toList();
         of(decisions, Decision.Advice.class).forEach(each -> findings.add(Remarks.finding(each)));
         return decisions;
     }
 
-    private static boolean isAbout(Decision decision, Usage usage) {
+    private static Map<Usage, List<Decision>> byUsage(List<Decision> decisions) {
+        Map<Usage, List<Decision>> byUsage = new HashMap<>();
+        for (Decision each : decisions) {
+            Usage usage = usage(each);
+            if (usage != null) {
+                byUsage.computeIfAbsent(usage, which -> new ArrayList<>()).add(each);
+            }
+        }
+        return byUsage;
+    }
+
+    /** The usage that a decision is about; null for those about a charge, a budget or nothing in particular. */
+    private static @Nullable Usage usage(Decision decision) {
         if (decision instanceof Decision.Meter meter) {
-            return meter.usage().equals(usage);
+            return meter.usage();
         }
         if (decision instanceof Decision.Cache cache) {
-            return cache.usage().equals(usage);
+            return cache.usage();
         }
-        return decision instanceof Decision.Factor factor && factor.usage().equals(usage);
+        if (decision instanceof Decision.Factor factor) {
+            return factor.usage();
+        }
+        if (decision instanceof Decision.Price price) {
+            return price.metered().usage();
+        }
+        return decision instanceof Decision.Tier tier ? tier.metered().usage() : null;
     }
 
     private static List<Decision.Factor> factorsFor(Metered metered, List<Decision> decisions) {

@@ -83,7 +83,7 @@ public final class RuleApi {
 
     /** Multiply every meter of the usage. */
     public static void factor(Usage usage, ThreePoint value, String why) {
-        Sink.emit(by -> new Decision.Factor(usage, null, value, why, by));
+        Sink.emit(by -> new Decision.Factor(usage, null, null, value, null, why, by));
     }
 
     /** Multiply one meter of the usage. */
@@ -93,17 +93,24 @@ public final class RuleApi {
 
     /** Multiply one meter of the usage. */
     public static void factor(Usage usage, String meter, ThreePoint value, String why) {
-        Sink.emit(by -> new Decision.Factor(usage, meter, value, why, by));
+        Sink.emit(by -> new Decision.Factor(usage, meter, null, value, null, why, by));
     }
 
     /** Multiply the price of this quantity. */
     public static void factor(Metered metered, BigDecimal value, String why) {
-        factor(metered.usage(), metered.meter(), ThreePoint.of(value), why);
+        factor(metered, ThreePoint.of(value), why);
     }
 
     /** Multiply the price of this quantity. */
     public static void factor(Metered metered, ThreePoint value, String why) {
-        factor(metered.usage(), metered.meter(), value, why);
+        Sink.emit(by -> new Decision.Factor(metered.usage(), metered.meter(), metered, value, null, why, by));
+    }
+
+    /** Take off the price of this quantity what the contract's discount says. */
+    public static void discount(Priced priced, Contract contract, String why) {
+        Metered metered = priced.metered();
+        ThreePoint rest = ThreePoint.of(contract.remainder());
+        Sink.emit(by -> new Decision.Factor(metered.usage(), metered.meter(), metered, rest, contract, why, by));
     }
 
     /** Multiply the price of this quantity. */

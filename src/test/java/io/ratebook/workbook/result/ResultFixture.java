@@ -347,7 +347,8 @@ final class ResultFixture {
             @Nullable Contract contract,
             int paid) {
         List<Decision> decisions = new ArrayList<>();
-        factors.forEach(each -> decisions.add(new Decision.Factor(usage, null, each.value(), each.why(), each.by())));
+        factors.forEach(each ->
+                decisions.add(new Decision.Factor(usage, null, null, each.value(), null, each.why(), each.by())));
         lines.add(new Line(
                 lines.size() + 1,
                 category,
