@@ -59,7 +59,10 @@ public final class RatingRun {
         book.ifPresent(each -> noted(read(each.book(), each.storedCase())));
         Map<Case, Request> requests =
                 book.map(each -> requests(each, context.settings(), true)).orElse(Map.of());
-        requests.values().forEach(each -> findings.addAll(card.unknownModels(each.usages())));
+        for (Request each : requests.values()) {
+            findings.addAll(card.unknownModels(each.usages()));
+            findings.addAll(card.unknownTerms(each.contracts(), each.usages()));
+        }
         if (Finding.anyError(findings) || book.isEmpty() || rulebook.isEmpty()) {
             return stopped();
         }

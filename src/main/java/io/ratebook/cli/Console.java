@@ -101,7 +101,8 @@ final class Console {
         part(parts, verdicts, Status.DIFFERS, "differ without an explanation");
         part(parts, verdicts, Status.NO_LONGER_DIFFERS, "agree against their explanation");
         part(parts, verdicts, Status.NOT_PUBLISHED, "not published");
-        return "Expected: " + verdicts.size() + " figures; " + String.join(", ", parts);
+        return "Expected: " + verdicts.size() + (verdicts.size() == 1 ? " figure; " : " figures; ")
+                + String.join(", ", parts);
     }
 
     private static void part(List<String> parts, List<Verdict> verdicts, Status status, String words) {

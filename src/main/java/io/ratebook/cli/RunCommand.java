@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -96,9 +97,19 @@ final class RunCommand implements Callable<Integer> {
         if (workbook.getFileName() == null) {
             throw new ParameterException(spec.commandLine(), "WORKBOOK: " + workbook + " is no file");
         }
+        Path result = output != null ? output : RunContext.resultBeside(workbook);
+        if (!result.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            throw new ParameterException(spec.commandLine(), "--output: \"" + result + "\" doesn't end in .xlsx");
+        }
+        if (json != null
+                && json.toAbsolutePath()
+                        .normalize()
+                        .equals(result.toAbsolutePath().normalize())) {
+            throw new ParameterException(spec.commandLine(), "--json: " + json + " is where the result workbook goes");
+        }
         return new RunContext(
                 workbook,
-                output != null ? output : RunContext.resultBeside(workbook),
+                result,
                 Optional.ofNullable(json),
                 folder,
                 Optional.ofNullable(asOf).map(this::date),

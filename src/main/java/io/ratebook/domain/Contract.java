@@ -40,11 +40,23 @@ public record Contract(
 
     /** True where the term speaks of that provider, model and meter on that day. */
     public boolean covers(String aProvider, String aModel, String aMeter, LocalDate day) {
-        return meets(provider, aProvider)
-                && meets(model, aModel)
-                && meets(meter, aMeter)
+        return speaksOf(aProvider, aModel, aMeter)
                 && (from == null || !day.isBefore(from))
                 && (to == null || day.isBefore(to));
+    }
+
+    /** True where the term speaks of that provider, model and meter, on whatever day. */
+    public boolean speaksOf(String aProvider, String aModel, String aMeter) {
+        return meets(provider, aProvider) && meets(model, aModel) && meets(meter, aMeter);
+    }
+
+    /** True where the term begins or ends inside a span: {@code first} inclusive, {@code end} exclusive. */
+    public boolean changesWithin(LocalDate first, LocalDate end) {
+        return isWithin(from, first, end) || isWithin(to, first, end);
+    }
+
+    private static boolean isWithin(@Nullable LocalDate day, LocalDate first, LocalDate end) {
+        return day != null && day.isAfter(first) && day.isBefore(end);
     }
 
     /** What a discount leaves of a price: 0.85 after 15 percent; 1 for other kinds. */

@@ -3,6 +3,7 @@ package io.ratebook.domain;
 import io.ratebook.amount.Exact;
 import io.ratebook.finding.Location;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -213,6 +214,12 @@ public final class Usage {
     /** The day whose prices hold: the first day of the row's period. */
     public LocalDate day() {
         return day;
+    }
+
+    /** The day after the last of the row's period; months that are begun count whole. */
+    public LocalDate end() {
+        long whole = months().setScale(0, RoundingMode.CEILING).longValue();
+        return day.plusMonths(Math.max(1, Math.min(whole, 12_000)));
     }
 
     /** The columns that Ratebook doesn't know, by header: BigDecimal, LocalDate, Boolean or String. */

@@ -3,6 +3,7 @@ package io.ratebook.ratecard;
 import io.ratebook.amount.Money;
 import io.ratebook.amount.Unit;
 import io.ratebook.amount.UnitRate;
+import io.ratebook.domain.Contract;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.Usage;
 import io.ratebook.finding.Checked;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,34 @@ public record RateCard(List<Rate> rates) {
                 .map(this::unknown)
                 .distinct()
                 .toList();
+    }
+
+    /** A finding for each term of a provider or model that neither a row nor a usage names. */
+    public List<Finding> unknownTerms(List<Contract> terms, List<Usage> usages) {
+        List<Finding> findings = new ArrayList<>();
+        for (Contract term : terms) {
+            Set<String> known = new TreeSet<>(providers());
+            Set<String> models = new TreeSet<>();
+            rates.stream().map(Rate::model).forEach(models::add);
+            usages.forEach(each -> {
+                known.add(each.provider());
+                models.add(each.model());
+            });
+            check(term, "provider", term.provider(), known, findings);
+            check(term, "model", term.model(), models, findings);
+        }
+        return findings;
+    }
+
+    private static void check(Contract term, String what, String name, Set<String> known, List<Finding> findings) {
+        if (!name.isEmpty() && known.stream().noneMatch(each -> each.equalsIgnoreCase(name))) {
+            findings.add(Finding.error(
+                    "RB-CONTRACT-UNKNOWN",
+                    term.where(),
+                    "the " + term.kind() + " " + term.id() + " is for the " + what + " \"" + name
+                            + "\", which neither a rate card nor Usage knows",
+                    Nearest.suggestion(name, known)));
+        }
     }
 
     private Finding unknown(Usage usage) {

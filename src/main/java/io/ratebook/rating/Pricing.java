@@ -5,7 +5,9 @@ import io.ratebook.domain.Decision;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.Usage;
+import io.ratebook.domain.UsageField;
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Exactly one rate for each metered quantity: none is a finding with the nearest rows, two is a finding that names both. */
 final class Pricing {
+    private static final int OTHER_DAY = 1;
+    private static final int OTHER_TIER = 2;
+    private static final int OTHER_METER = 3;
+    private static final int OTHER_MODEL = 4;
+    private static final int OTHER_PROVIDER = 5;
+
     private final List<Rate> rates;
     private final List<Finding> findings;
 
@@ -66,64 +74,93 @@ final class Pricing {
         String wanted = metered.provider() + "/" + metered.model() + "/" + metered.meter()
                 + (metered.serviceTier().equals("standard") ? "" : "/" + metered.serviceTier()) + " on "
                 + metered.day();
-        List<String> near = nearest(metered);
+        List<Candidate> near = nearest(metered);
+        String rows = String.join("; ", near.stream().map(Candidate::words).toList());
         return Finding.error(
                 "RB-RATE-NONE",
-                metered.usage().where(Usage.Text.MODEL),
-                "no price holds for " + wanted + (near.isEmpty() ? "" : "; nearest: " + String.join("; ", near)),
-                suggestion(metered));
+                place(metered),
+                "no price holds for " + wanted + (rows.isEmpty() ? "" : "; nearest: " + rows),
+                suggestion(metered, near));
     }
 
-    /** Up to three rows of the same provider or model, each with what kept it from holding. */
-    private List<String> nearest(Metered metered) {
-        record Candidate(Rate rate, List<String> misses) {}
-        List<Candidate> candidates = new ArrayList<>();
-        for (Rate rate : rates) {
-            candidates.add(new Candidate(rate, misses(rate, metered)));
+    /** A quantity that the row itself names the meter of is looked for there. */
+    private static Location place(Metered metered) {
+        boolean named = metered.measure().of() == UsageField.QUANTITY;
+        return metered.usage().where(named ? Usage.Text.METER : Usage.Text.MODEL);
+    }
+
+    /**
+     * A row that doesn't hold.
+     *
+     * @param distance how far it is from holding: a day counts least, another provider most
+     */
+    private record Candidate(Rate rate, int distance, List<String> misses) {
+        String words() {
+            return rate.where() + " (" + String.join(", ", misses) + ")";
         }
-        return candidates.stream()
-                .filter(each -> each.misses.size() < 3)
-                .sorted(Comparator.<Candidate>comparingInt(each -> each.misses.size())
-                        .thenComparing(each -> each.rate.where()))
+    }
+
+    /** Up to three rows, nearest first. */
+    private List<Candidate> nearest(Metered metered) {
+        return rates.stream()
+                .map(each -> candidate(each, metered))
+                .filter(each -> each.distance < OTHER_PROVIDER + OTHER_METER)
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(each -> each.rate.where()))
                 .limit(3)
-                .map(each -> each.rate.where() + " (" + String.join(", ", each.misses) + ")")
                 .toList();
     }
 
-    private static List<String> misses(Rate rate, Metered metered) {
+    private static Candidate candidate(Rate rate, Metered metered) {
         List<String> misses = new ArrayList<>();
-        miss(misses, "provider", rate.provider(), metered.provider());
-        miss(misses, "model", rate.model(), metered.model());
-        miss(misses, "meter", rate.meter(), metered.meter());
+        int distance = miss(misses, "provider", rate.provider(), metered.provider(), OTHER_PROVIDER)
+                + miss(misses, "model", rate.model(), metered.model(), OTHER_MODEL)
+                + miss(misses, "meter", rate.meter(), metered.meter(), OTHER_METER);
         if (!rate.serviceTier().equals("standard")) {
-            miss(misses, "service tier", rate.serviceTier(), metered.serviceTier());
+            distance += miss(misses, "service tier", rate.serviceTier(), metered.serviceTier(), OTHER_TIER);
         }
         if (!rate.region().isEmpty()) {
-            miss(misses, "region", rate.region(), metered.region());
+            distance += miss(misses, "region", rate.region(), metered.region(), OTHER_TIER);
         }
         if (!rate.inForce(metered.day())) {
-            misses.add("holds from " + rate.from() + " to " + rate.to());
+            misses.add("holds " + (rate.from() == null ? "" : "from " + rate.from())
+                    + (rate.to() == null ? "" : " until " + rate.to()));
+            distance += OTHER_DAY;
         }
-        return misses;
+        return new Candidate(rate, distance, misses);
     }
 
-    private static void miss(List<String> misses, String what, String found, String wanted) {
-        if (!found.equals(wanted)) {
-            misses.add(what + " is " + (found.isEmpty() ? "any" : found));
+    private static int miss(List<String> misses, String what, String found, String wanted, int distance) {
+        if (found.equals(wanted)) {
+            return 0;
         }
+        misses.add(what + " is " + (found.isEmpty() ? "any" : found));
+        return distance;
     }
 
-    private @Nullable String suggestion(Metered metered) {
-        List<String> models = rates.stream()
+    private @Nullable String suggestion(Metered metered, List<Candidate> near) {
+        if (!near.isEmpty() && near.get(0).distance == OTHER_DAY) {
+            return "choose a day on which that row holds, or add a row for " + metered.day() + " to the rate card";
+        }
+        List<Rate> provider = rates.stream()
                 .filter(each -> each.provider().equals(metered.provider()))
-                .map(Rate::model)
+                .toList();
+        List<String> models = provider.stream().map(Rate::model).distinct().toList();
+        if (!models.contains(metered.model())) {
+            String model = Nearest.suggestion(metered.model(), models);
+            return model != null
+                    ? model + " in the column Model"
+                    : "add a row to the rate card of " + metered.provider();
+        }
+        List<String> meters = provider.stream()
+                .filter(each -> each.model().equals(metered.model()))
+                .map(Rate::meter)
                 .distinct()
                 .toList();
-        if (!models.contains(metered.model())) {
-            String near = Nearest.suggestion(metered.model(), models);
-            return near != null ? near + " in the column Model" : "add a row to the rate card of " + metered.provider();
-        }
-        return "add a row for its " + metered.meter() + " to the rate card of " + metered.provider();
+        String meter =
+                metered.measure().of() == UsageField.QUANTITY ? Nearest.suggestion(metered.meter(), meters) : null;
+        return meter != null
+                ? meter + " in the column Meter"
+                : "add a row for its " + metered.meter() + " to the rate card of " + metered.provider();
     }
 
     /** A finding where the bands of a tiered price are no price. */

@@ -40,6 +40,7 @@ public final class Rater {
         List<Counted> counted = metered(request, which, findings);
         List<Chosen> chosen = priced(request, counted, findings);
         List<Charge> charges = adjusted(request, which, chosen, findings);
+        Spans.check(request, charges, findings);
         List<Draw> draws = committed(request, charges, findings);
         return new CaseCharges(request, charges, draws, findings);
     }

@@ -2,9 +2,13 @@ package io.ratebook.report;
 
 import io.ratebook.amount.Case;
 import io.ratebook.amount.Exact;
+import io.ratebook.domain.Contract;
+import io.ratebook.domain.Decision;
 import io.ratebook.finding.Finding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a careful reader would ask about an answer that is complete. */
 final class Doubts {
@@ -37,6 +41,30 @@ final class Doubts {
                         "check the low and high numbers of its rows and assumptions"));
             }
         }
+        unusedTerms(answers, findings);
         return findings;
+    }
+
+    private static void unusedTerms(Answers answers, List<Finding> findings) {
+        Set<Contract> used = new HashSet<>();
+        for (Line line : answers.lines()) {
+            if (line.contract() != null) {
+                used.add(line.contract());
+            }
+            for (Decision each : line.decisions()) {
+                if (each instanceof Decision.Factor factor && factor.contract() != null) {
+                    used.add(factor.contract());
+                }
+            }
+        }
+        for (Contract term : answers.request(Case.BASE).contracts()) {
+            if (!used.contains(term)) {
+                findings.add(Finding.warning(
+                        "RB-CONTRACT-UNUSED",
+                        term.where(),
+                        "the " + term.kind() + " " + term.id() + " covers nothing of the request",
+                        "check its provider, model, meter and days against the sheet Usage"));
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.ratebook.domain.Metric;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Looks a figure up in the answers, as an Expected row selects it. */
@@ -107,22 +108,33 @@ final class Figures {
 
     /** The selected lines; a credit belongs to the line that it pays for. */
     private List<Line> lines(Selector selector, String scenario) {
-        return answers.lines().stream()
+        List<Line> lines = answers.lines().stream()
                 .filter(each -> scenario.isEmpty() || each.scenario().equals(scenario))
-                .filter(each -> meets(selector.phases(), each.phase()))
-                .filter(each -> meets(selector.activities(), each.activity()))
-                .filter(each -> meets(selector.providers(), each.provider()))
-                .filter(each -> meets(selector.models(), each.model()))
-                .filter(each -> meets(selector.meters(), paid(each).meter()))
                 .toList();
+        lines = selected(lines, selector.phases(), Line::phase);
+        lines = selected(lines, selector.activities(), Line::activity);
+        lines = selected(lines, selector.providers(), Line::provider);
+        lines = selected(lines, selector.models(), Line::model);
+        return selected(lines, selector.meters(), each -> paid(each).meter());
+    }
+
+    /** Those that one of the wanted words names; none where a word names nothing, so that a misspelt one doesn't pass. */
+    private static List<Line> selected(List<Line> lines, List<String> wanted, Function<Line, String> text) {
+        if (wanted.isEmpty()) {
+            return lines;
+        }
+        boolean allKnown = wanted.stream()
+                .allMatch(
+                        word -> lines.stream().anyMatch(each -> text.apply(each).equalsIgnoreCase(word)));
+        return allKnown
+                ? lines.stream()
+                        .filter(each -> wanted.stream().anyMatch(text.apply(each)::equalsIgnoreCase))
+                        .toList()
+                : List.of();
     }
 
     private Line paid(Line line) {
         return line.paidLine() > 0 ? answers.lines().get(line.paidLine() - 1) : line;
-    }
-
-    private static boolean meets(List<String> wanted, String found) {
-        return wanted.isEmpty() || wanted.stream().anyMatch(each -> each.equalsIgnoreCase(found));
     }
 
     private Optional<BigDecimal> assumption(Selector selector) {

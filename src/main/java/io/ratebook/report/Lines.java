@@ -17,6 +17,7 @@ import io.ratebook.rating.Rated;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,14 +47,30 @@ final class Lines {
         return List.copyOf(all.lines);
     }
 
+    /**
+     * The parts of all cases by key, in one order that holds for each case: what only one case has stands where that case has
+     * it, so that credits are used up line by line as the engine uses them.
+     */
     private static <T> Map<String, EnumMap<Case, T>> merged(
             Rated rated, Function<CaseCharges, Stream<T>> parts, Function<T, String> key) {
-        Map<String, EnumMap<Case, T>> merged = new LinkedHashMap<>();
+        List<String> order = new ArrayList<>();
+        Map<String, EnumMap<Case, T>> found = new HashMap<>();
         for (Case which : List.of(Case.BASE, Case.LOW, Case.HIGH)) {
-            parts.apply(rated.at(which))
-                    .forEach(each -> merged.computeIfAbsent(key.apply(each), name -> new EnumMap<>(Case.class))
-                            .put(which, each));
+            int at = 0;
+            for (T part : parts.apply(rated.at(which)).toList()) {
+                String name = key.apply(part);
+                boolean here = at < order.size() && order.get(at).equals(name);
+                if (!here && found.containsKey(name)) {
+                    at = order.indexOf(name);
+                } else if (!here) {
+                    order.add(at, name);
+                }
+                found.computeIfAbsent(name, each -> new EnumMap<>(Case.class)).put(which, part);
+                at++;
+            }
         }
+        Map<String, EnumMap<Case, T>> merged = new LinkedHashMap<>();
+        order.forEach(each -> merged.put(each, found.getOrDefault(each, new EnumMap<>(Case.class))));
         return merged;
     }
 
