@@ -1,6 +1,7 @@
 package io.ratebook;
 
 import io.ratebook.amount.Case;
+import io.ratebook.amount.Exact;
 import io.ratebook.domain.Request;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
@@ -75,9 +76,7 @@ public final class RatingRun {
                 return stopped();
             }
             // 5 REPORT: sums, comparisons, verdicts; other settings are rated the same way
-            Report report = new Reporter(
-                            rules, settings -> rated(rater, requests(book.get(), settings(settings), false)))
-                    .report(rated);
+            Report report = new Reporter(rules, settings -> rerun(rater, card, book.get(), settings)).report(rated);
             findings.addAll(report.findings());
             if (Finding.anyError(findings)) {
                 return stopped();
@@ -131,6 +130,25 @@ public final class RatingRun {
 
     private Checked<Request> read(Book cells, Case which) {
         return RequestReader.read(cells, which, context.today(), context.asOf().orElse(null));
+    }
+
+    /** What other settings come to. Warnings would repeat the run's own; an error stops the run and says which setting it is. */
+    private Rated rerun(Rater rater, RateCard card, InputBook book, Map<String, BigDecimal> more) {
+        List<Finding> before = List.copyOf(findings);
+        Map<Case, Request> requests = requests(book, settings(more), false);
+        requests.values().forEach(each -> findings.addAll(card.unknownModels(each.usages())));
+        Rated rated = rated(rater, requests);
+        rated.findings().stream().filter(Finding::isError).forEach(findings::add);
+        findings.replaceAll(each -> each.isError() && !before.contains(each) ? each.with(words(more)) : each);
+        return rated;
+    }
+
+    private static String words(Map<String, BigDecimal> settings) {
+        return String.join(
+                ", ",
+                settings.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + Exact.text(each.getValue()))
+                        .toList());
     }
 
     private Rated rated(Rater rater, Map<Case, Request> requests) {

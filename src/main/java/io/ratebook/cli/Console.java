@@ -101,6 +101,7 @@ final class Console {
         part(parts, verdicts, Status.DIFFERS, "differ without an explanation");
         part(parts, verdicts, Status.NO_LONGER_DIFFERS, "agree against their explanation");
         part(parts, verdicts, Status.NOT_PUBLISHED, "not published");
+        part(parts, verdicts, Status.UNDEFINED, "without a value");
         return "Expected: " + verdicts.size() + (verdicts.size() == 1 ? " figure; " : " figures; ")
                 + String.join(", ", parts);
     }

@@ -3,6 +3,7 @@ package io.ratebook.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,10 +36,28 @@ public final class Main implements Runnable {
         Log.silence();
         PrintWriter out = new PrintWriter(System.out, true, charset());
         PrintWriter err = new PrintWriter(System.err, true, charset());
-        int code = run(out, err, args);
+        int code = guarded(out, err, args);
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** Even where the JVM itself gives up, the user gets a sentence and the log the trace. */
+    private static int guarded(PrintWriter out, PrintWriter err, String... args) {
+        try {
+            return run(out, err, args);
+        } catch (OutOfMemoryError e) {
+            err.println("Ratebook ran out of memory. Maybe give it more: JAVA_TOOL_OPTIONS=-Xmx4g.");
+            return ExitCode.DEFECT;
+        } catch (StackOverflowError | LinkageError e) {
+            return told(e, err, String.join(" ", args));
+        }
+    }
+
+    private static int told(Throwable defect, PrintWriter err, String commandLine) {
+        Path log = Log.trace(defect, commandLine);
+        err.println("Ratebook failed on something it should have handled; " + log + " has the details.");
+        return ExitCode.DEFECT;
     }
 
     /** One command line, to its exit code; the JVM stays. */
@@ -66,9 +85,7 @@ public final class Main implements Runnable {
     }
 
     private static int defect(Exception e, CommandLine command, ParseResult parsed) {
-        var log = Log.trace(e, String.join(" ", parsed.originalArgs()));
-        command.getErr().println("Ratebook failed on something it should have handled; " + log + " has the details.");
-        return ExitCode.DEFECT;
+        return told(e, command.getErr(), String.join(" ", parsed.originalArgs()));
     }
 
     /** UTF-8, but on Windows, whose terminals have an encoding of their own. */

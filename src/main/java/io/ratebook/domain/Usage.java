@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * number that was left blank is null, never zero (but calls and repeat, which default to one, and months).
  */
 public final class Usage {
+    private static final BigDecimal MOST_MONTHS = new BigDecimal(12_000);
+
     private final Map<Text, String> texts;
     private final Map<Text, Location> textCells;
     private final Map<UsageField, BigDecimal> numbers;
@@ -218,8 +220,8 @@ public final class Usage {
 
     /** The day after the last of the row's period; months that are begun count whole. */
     public LocalDate end() {
-        long whole = months().setScale(0, RoundingMode.CEILING).longValue();
-        return day.plusMonths(Math.max(1, Math.min(whole, 12_000)));
+        BigDecimal whole = months().setScale(0, RoundingMode.CEILING);
+        return day.plusMonths(whole.max(BigDecimal.ONE).min(MOST_MONTHS).longValue());
     }
 
     /** The columns that Ratebook doesn't know, by header: BigDecimal, LocalDate, Boolean or String. */

@@ -34,6 +34,11 @@ public record Finding(
         return new Finding(Severity.INFO, code, where, message, maybe);
     }
 
+    /** The same finding, which holds under a condition: {@code with atoms=200}. */
+    public Finding with(String condition) {
+        return new Finding(severity, code, where, message + " (with " + condition + ")", maybe);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

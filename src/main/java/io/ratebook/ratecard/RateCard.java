@@ -9,6 +9,7 @@ import io.ratebook.domain.Usage;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Nearest;
+import io.ratebook.finding.Severity;
 import io.ratebook.grid.Column;
 import io.ratebook.grid.Column.Kind;
 import io.ratebook.grid.Grid;
@@ -69,11 +70,16 @@ public record RateCard(List<Rate> rates) {
         List<Rate> rates = new ArrayList<>();
         for (Grid card : cards) {
             Checked<Table> table = Table.read(card, COLUMNS);
-            findings.addAll(table.findings());
+            table.findings().forEach(each -> findings.add(asError(each)));
             table.value().rows().forEach(row -> rate(row, findings).ifPresent(rates::add));
         }
         findings.addAll(Overlaps.in(rates));
         return new Checked<>(new RateCard(rates), findings);
+    }
+
+    /** A misspelt column of a card is no remark: a model that isn't read would mean every model. */
+    private static Finding asError(Finding finding) {
+        return new Finding(Severity.ERROR, finding.code(), finding.where(), finding.message(), finding.maybe());
     }
 
     /** The providers that some row names, in alphabetical order. */

@@ -19,18 +19,19 @@ final class Credits {
     private record Pot(String scenario, String credit) {}
 
     private final Map<Pot, Money> left = new HashMap<>();
-    private final Map<Charge, Money> unpaid = new HashMap<>();
+    private final Map<String, Money> unpaid = new HashMap<>();
 
     private Credits() {}
 
     static List<Draw> drawn(Map<Charged, Charge> charges, List<Decision.Credit> decisions) {
         Credits credits = new Credits();
-        List<Charged> order = new ArrayList<>(charges.keySet());
+        Map<String, Integer> order = new HashMap<>();
+        charges.keySet().forEach(each -> order.put(each.key(), order.size()));
         List<Draw> draws = new ArrayList<>();
         decisions.stream()
                 .sorted(Comparator.<Decision.Credit, Location>comparing(
                                 each -> each.contract().where())
-                        .thenComparingInt(each -> order.indexOf(each.charged())))
+                        .thenComparing(each -> order.getOrDefault(each.charged().key(), 0)))
                 .forEach(each -> Optional.ofNullable(charges.get(each.charged()))
                         .ifPresent(charge -> credits.draw(each, charge, draws)));
         return draws;
@@ -43,10 +44,10 @@ final class Credits {
         }
         Pot pot = new Pot(credit.charged().scenario(), credit.contract().id());
         Money rest = left.getOrDefault(pot, amount);
-        Money due = unpaid.getOrDefault(charge, charge.cost());
+        Money due = unpaid.getOrDefault(charge.key(), charge.cost());
         Money paid = rest.min(due);
         left.put(pot, rest.minus(paid));
-        unpaid.put(charge, due.minus(paid));
+        unpaid.put(charge.key(), due.minus(paid));
         draws.add(new Draw(charge, credit, paid));
     }
 }

@@ -88,7 +88,7 @@ final class Metering {
         }
         boolean overhead = counted.stream()
                 .filter(each -> each.metered().meter().equals("output"))
-                .allMatch(each -> !each.factors().isEmpty());
+                .allMatch(each -> each.factors().stream().anyMatch(factor -> factor.meter() != null));
         if (!usage.reasoningEffort().isEmpty() && !overhead) {
             findings.add(
                     Finding.error(

@@ -2,7 +2,6 @@ package io.ratebook.rating;
 
 import io.ratebook.amount.Exact;
 import io.ratebook.domain.Decision;
-import io.ratebook.domain.TierKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ public final class Tiers {
      * What one band is charged for.
      *
      * @param quantity the part of the quantity, whole packages for the kind PACKAGE
-     * @param entered true where the band's flat fee is due
+     * @param entered true where the band's flat fee is due: the first band's always is, even of nothing
      */
     public record Part(Decision.Tier band, BigDecimal quantity, boolean entered) {}
 
@@ -88,10 +87,5 @@ public final class Tiers {
 
     private static boolean contains(Decision.Tier band, BigDecimal quantity) {
         return quantity.compareTo(band.from()) >= 0 && (band.upTo() == null || quantity.compareTo(band.upTo()) < 0);
-    }
-
-    /** The kind that all bands share. */
-    public TierKind kind() {
-        return bands.get(0).kind();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Two scenarios side by side: what recurs is scaled to the question's volume, what happens once is paid once a copy. */
@@ -65,7 +66,7 @@ final class Comparisons {
                 perUnit,
                 once.times(copies),
                 breakEven,
-                quotient(saving, once.times(copies)),
+                gains(saving, once) ? quotient(saving, once.times(copies)) : null,
                 breakEven == null ? null : quotient(breakEven, volume));
     }
 
@@ -81,9 +82,8 @@ final class Comparisons {
         ThreePoint sum = ThreePoint.ZERO;
         for (Line line : lines) {
             Line subject = line.paidLine() > 0 ? lines.get(line.paidLine() - 1) : line;
-            if (line.scenario().equals(scenario) && subject.recurring() && subject.basis() != null) {
-                BigDecimal months = subject.basis().usage().months();
-                sum = sum.plus(months.signum() == 0 ? ThreePoint.ZERO : share(line.cost(), ThreePoint.of(months)));
+            if (line.scenario().equals(scenario) && subject.recurring()) {
+                sum = sum.plus(share(line.cost(), subject.months()));
             }
         }
         return sum;
@@ -111,9 +111,15 @@ final class Comparisons {
         return possible ? one.dividedBy(other) : null;
     }
 
+    /** True where something is spent once, and saved ever after, in every case. */
+    private static boolean gains(ThreePoint saving, ThreePoint once) {
+        return Stream.of(Case.values())
+                .allMatch(each -> saving.at(each).signum() > 0 && once.at(each).signum() > 0);
+    }
+
     private static @Nullable ThreePoint breakEven(ThreePoint once, ThreePoint saving) {
         for (Case which : Case.values()) {
-            if (once.at(which).signum() > 0 && saving.at(which).signum() <= 0) {
+            if (saving.at(which).signum() <= 0) {
                 return null;
             }
         }

@@ -37,6 +37,26 @@ final class Figures {
         return per.signum() == 0 ? Optional.empty() : figure.map(each -> Exact.quotient(each, per));
     }
 
+    /** True where the result has what the row names, with a value or without. */
+    boolean selects(Selector selector) {
+        boolean other = selector.against().isEmpty()
+                || !List.of(As.DIFFERENCE, As.REDUCTION, As.RATIO).contains(selector.as())
+                || has(selector, selector.against());
+        return has(selector, selector.scenario()) && other;
+    }
+
+    private boolean has(Selector selector, String scenario) {
+        return switch (selector.measure()) {
+            case COST, COST_BEFORE_CREDITS, QUANTITY, UNIT_PRICE ->
+                !lines(selector, scenario).isEmpty();
+            case ASSUMPTION -> assumption(selector).isPresent();
+            case METRIC -> metric(selector, scenario).isPresent();
+            default ->
+                answers.comparisons().stream()
+                        .anyMatch(each -> each.question().name().equalsIgnoreCase(selector.item()));
+        };
+    }
+
     private Optional<BigDecimal> share(Selector selector) {
         Selector whole = new Selector(
                 selector.measure(),
@@ -79,7 +99,7 @@ final class Figures {
             case COST -> sum(selector, scenario, true);
             case COST_BEFORE_CREDITS -> sum(selector, scenario, false);
             case QUANTITY -> quantity(selector, scenario);
-            case UNIT_PRICE -> quotient(sum(selector, scenario, false), quantity(selector, scenario));
+            case UNIT_PRICE -> quotient(counted(selector, scenario), quantity(selector, scenario));
             case ASSUMPTION -> assumption(selector);
             case METRIC -> metric(selector, scenario);
             default -> compared(selector);
@@ -89,6 +109,16 @@ final class Figures {
     private Optional<BigDecimal> sum(Selector selector, String scenario, boolean withCredits) {
         List<Line> lines = lines(selector, scenario).stream()
                 .filter(each -> withCredits || each.category() != Category.CREDIT)
+                .toList();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Totals.cost(lines).at(selector.which()));
+    }
+
+    /** What the counted lines cost: neither credits nor adjustments have a unit. */
+    private Optional<BigDecimal> counted(Selector selector, String scenario) {
+        List<Line> lines = lines(selector, scenario).stream()
+                .filter(each -> each.basis() != null)
                 .toList();
         return lines.isEmpty()
                 ? Optional.empty()

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis what the line counts, for lines that count something; null for credits and adjustments
  * @param metered the quantity before factors; zero for credits and adjustments
  * @param quantity the quantity after the factors on the quantity
+ * @param months for how many months the usage lasts, in each case; one for what happens once
  * @param rates one rate a case (low, base, high), all the same object where they don't differ; empty for credits and adjustments
  * @param tier the band of a tiered price that this line is charged at; null where the rate itself holds
  * @param cost exact and unrounded; negative for credits
@@ -42,6 +43,7 @@ public record Line(
         ThreePoint metered,
         ThreePoint quantity,
         Unit unit,
+        ThreePoint months,
         List<Rate> rates,
         @Nullable Band tier,
         List<LineFactor> factors,

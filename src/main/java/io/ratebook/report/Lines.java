@@ -40,7 +40,7 @@ final class Lines {
         merged(
                         rated,
                         each -> each.draws().stream(),
-                        each -> each.by().contract().id() + "|" + each.paid().key())
+                        each -> each.by().contract().id() + "\n" + each.paid().key())
                 .values()
                 .forEach(all::addDraw);
         all.addContingency(rated);
@@ -95,6 +95,7 @@ final class Lines {
                 points(charges, each -> each.counted().base()),
                 points(charges, Charge::quantity),
                 basis.quantity().unit(),
+                points(charges, each -> each.counted().metered().usage().months()),
                 rates(charges, shown),
                 band(shown.tier()),
                 factors(charges),
@@ -121,8 +122,8 @@ final class Lines {
 
     /** A line a scenario: its share of everything else that the scenario costs. */
     private void addContingency(Rated rated) {
-        BigDecimal share = rated.base().request().header().contingency().fraction();
-        if (share.signum() == 0) {
+        ThreePoint share = contingency(rated);
+        if (share.equals(ThreePoint.ZERO)) {
             return;
         }
         Map<String, List<Line>> byScenario = new LinkedHashMap<>();
@@ -131,17 +132,18 @@ final class Lines {
                 .add(each));
         byScenario.forEach((scenario, its) -> {
             ThreePoint cost = its.stream().map(Line::cost).reduce(ThreePoint.ZERO, ThreePoint::plus);
-            String words = Exact.text(share.movePointRight(2)) + "% of the scenario's other lines";
+            String words = Exact.text(share.base().movePointRight(2)) + "% of the scenario's other lines";
             lines.add(other(
-                    Category.ADJUSTMENT,
-                    its.get(0),
-                    "contingency",
-                    words,
-                    cost.mapped(each -> each.multiply(share)),
-                    null,
-                    0,
-                    List.of()));
+                    Category.ADJUSTMENT, its.get(0), "contingency", words, cost.times(share), null, 0, List.of()));
         });
+    }
+
+    private static ThreePoint contingency(Rated rated) {
+        return new ThreePoint(share(rated, Case.LOW), share(rated, Case.BASE), share(rated, Case.HIGH));
+    }
+
+    private static BigDecimal share(Rated rated, Case which) {
+        return rated.at(which).request().header().contingency().fraction();
     }
 
     private Line other(
@@ -169,6 +171,7 @@ final class Lines {
                 ThreePoint.ZERO,
                 ThreePoint.ZERO,
                 new Unit(meter),
+                ThreePoint.ONE,
                 List.of(),
                 null,
                 List.of(),

@@ -53,7 +53,7 @@ public final class Reporter {
                 request,
                 answers.lines(),
                 answers.totals(),
-                Totals.credits(answers.lines()),
+                Totals.credits(answers.requests(), answers.lines()),
                 answers.comparisons(),
                 comparisons.metrics(),
                 sensitivities(request),
@@ -123,6 +123,6 @@ public final class Reporter {
         Answers answers = answers(row.selector().with());
         Case which = row.selector().which();
         Expectation reread = answers.request(which).expectations().get(index);
-        return Verdicts.of(reread, new Figures(answers).find(reread.selector()).orElse(null));
+        return Verdicts.of(reread, new Figures(answers));
     }
 }

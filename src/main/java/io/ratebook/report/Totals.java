@@ -1,13 +1,18 @@
 package io.ratebook.report;
 
+import io.ratebook.amount.Case;
+import io.ratebook.amount.Money;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Request;
 import io.ratebook.domain.Scenario;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Sums over lines, exact. */
 final class Totals {
@@ -41,7 +46,7 @@ final class Totals {
     }
 
     /** What became of each credit in each scenario that it could pay something of. */
-    static List<CreditUse> credits(List<Line> lines) {
+    static List<CreditUse> credits(Map<Case, Request> requests, List<Line> lines) {
         record Key(Contract contract, String scenario) {}
         Map<Key, ThreePoint> used = new LinkedHashMap<>();
         for (Line line : lines) {
@@ -54,11 +59,23 @@ final class Totals {
         }
         List<CreditUse> uses = new ArrayList<>();
         used.forEach((key, value) -> {
-            if (key.contract().amount() != null) {
-                ThreePoint whole = ThreePoint.of(key.contract().amount().amount());
-                uses.add(new CreditUse(key.contract(), key.scenario(), value, whole.minus(value)));
-            }
+            ThreePoint whole = new ThreePoint(
+                    amount(requests, Case.LOW, key.contract()),
+                    amount(requests, Case.BASE, key.contract()),
+                    amount(requests, Case.HIGH, key.contract()));
+            uses.add(new CreditUse(key.contract(), key.scenario(), value, whole.minus(value)));
         });
         return uses;
+    }
+
+    /** A credit's amount may be a formula that differs by case. */
+    private static BigDecimal amount(Map<Case, Request> requests, Case which, Contract contract) {
+        return Optional.ofNullable(requests.get(which)).map(Request::contracts).orElse(List.of()).stream()
+                .filter(each -> each.id().equals(contract.id()))
+                .map(Contract::amount)
+                .filter(Objects::nonNull)
+                .map(Money::amount)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a row of the Expected sheet.
  *
- * @param actual null where the result doesn't have the figure
+ * @param actual null where the result doesn't have the figure, or the figure has no value
  * @param words the verdict as a reader sees it: "agrees", "agrees within 0.005", "differs by …: why"
  */
 public record Verdict(Expectation expectation, @Nullable BigDecimal actual, Status status, String words) {
@@ -21,6 +21,8 @@ public record Verdict(Expectation expectation, @Nullable BigDecimal actual, Stat
         DIFFERS,
         /** Says why it differs, and doesn't: a warning, so that explanations don't go stale. */
         NO_LONGER_DIFFERS,
+        /** The result has the figure, and it has no value: a break-even that is never reached, a share of nothing. */
+        UNDEFINED,
         /** The row selects nothing: an error. */
         NOT_FOUND
     }

@@ -16,9 +16,14 @@ final class Verdicts {
 
     private Verdicts() {}
 
-    static Verdict of(Expectation expectation, @Nullable BigDecimal actual) {
+    static Verdict of(Expectation expectation, Figures figures) {
+        BigDecimal actual = figures.find(expectation.selector()).orElse(null);
         if (actual == null) {
-            return new Verdict(expectation, null, Status.NOT_FOUND, "not found: the row selects nothing of the result");
+            return figures.selects(expectation.selector())
+                    ? new Verdict(
+                            expectation, null, Status.UNDEFINED, "has no value: never reached, or a share of nothing")
+                    : new Verdict(
+                            expectation, null, Status.NOT_FOUND, "not found: the row selects nothing of the result");
         }
         BigDecimal expected = expectation.expected();
         if (expected == null) {
@@ -68,6 +73,14 @@ final class Verdicts {
                         row.where(),
                         what + "agrees, though the row explains a difference",
                         "clear the column Known difference"));
+            case UNDEFINED ->
+                row.expected() == null
+                        ? Optional.empty()
+                        : Optional.of(Finding.warning(
+                                "RB-EXP-UNDEFINED",
+                                row.where(),
+                                what + verdict.words() + ", while " + text(row.expected()) + " is expected",
+                                "check the scenarios, the volume and what the figure is divided by"));
             case NOT_FOUND ->
                 Optional.of(Finding.error(
                         "RB-EXP-NONE",

@@ -93,7 +93,7 @@ final class ExpectedColumns {
             case AGREES -> Role.GOOD;
             case NOT_PUBLISHED -> Role.TEXT;
             case KNOWN_DIFFERENCE, NO_LONGER_DIFFERS -> Role.WARN;
-            case DIFFERS, NOT_FOUND -> Role.BAD;
+            case DIFFERS, NOT_FOUND, UNDEFINED -> Role.BAD;
         };
     }
 

@@ -364,6 +364,7 @@ final class ResultFixture {
                 metered,
                 quantity,
                 rates.isEmpty() ? TOKEN : rates.get(0).unitRate().unit(),
+                ThreePoint.ONE,
                 rates,
                 band,
                 factors,
