@@ -122,6 +122,32 @@ class MistakesTest {
     }
 
     @Test
+    void termOfAnUnknownProviderIsNamed() throws IOException {
+        edit(workbook -> {
+            Sheet contract = workbook.createSheet("Contract");
+            Row heads = contract.createRow(0);
+            Row term = contract.createRow(1);
+            String[] texts = {"Id", "gift", "Kind", "credit", "Provider", "opnai"};
+            for (int i = 0; i < 3; i++) {
+                heads.createCell(i).setCellValue(texts[2 * i]);
+                term.createCell(i).setCellValue(texts[2 * i + 1]);
+            }
+            heads.createCell(3).setCellValue("Amount");
+            term.createCell(3).setCellValue(100);
+        });
+        assertThat(refused()).contains("RB-CONTRACT-UNKNOWN", "\"opnai\"", "Maybe write \"openai\"");
+    }
+
+    @Test
+    void wrongWordInASelectorDoesntPass() throws IOException {
+        edit(workbook -> {
+            Sheet expected = workbook.getSheet("Expected");
+            usageCell(expected, 3, "Meter").setCellValue("input; outputs");
+        });
+        assertThat(refused()).contains("RB-EXP-NONE");
+    }
+
+    @Test
     void effortThatNoRuleKnowsIsNotBilledAsNone() throws IOException {
         edit(workbook -> {
             Sheet usage = workbook.getSheet("Usage");
