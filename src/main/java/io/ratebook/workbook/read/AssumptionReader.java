@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** The Assumptions sheet: what each name stands for in this case. */
 final class AssumptionReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
+    private static final Pattern AREA =
+            Pattern.compile("\\$?[A-Za-z]{1,3}\\$?[0-9]{1,7}(:\\$?[A-Za-z]{1,3}\\$?[0-9]{1,7})?");
     private static final String IN_USE = "In use";
+    private static final List<String> CASES = List.of("Low", "Base", "High");
 
     private final Book book;
     private final InputSheets sheets;
     private final Case which;
+    private final boolean hasCases;
     private final Map<String, Assumption> assumptions = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
 
@@ -33,6 +37,7 @@ final class AssumptionReader {
         this.book = book;
         this.sheets = sheets;
         this.which = which;
+        this.hasCases = InputBook.caseCell(book).isPresent();
         Uniques unique = new Uniques(sheets);
         sheets.rows(SheetLayout.ASSUMPTIONS).forEach(row -> read(row, unique));
     }
@@ -66,6 +71,7 @@ final class AssumptionReader {
         }
         names.add(name);
         requireName(row, name);
+        lacks |= lacksBase(row);
         BigDecimal value = row.number(IN_USE).orElse(null);
         if (!lacks && value != null) {
             requireAgreement(row, value);
@@ -78,15 +84,32 @@ final class AssumptionReader {
     private boolean lacksValue(TableRow row) {
         boolean blank = row.cell(IN_USE).isBlank();
         if (blank && row.cell(IN_USE).where().isCell()) {
-            String cells = String.join(
-                    ", ", List.of("in_case", address(row, "Low"), address(row, "Base"), address(row, "High")));
             sheets.error(
                     "RB-VAL-MISSING",
                     row.where(IN_USE),
                     "(In use) is empty, so the assumption stands for nothing",
-                    "write =CHOOSE(" + cells + "), or the number itself");
+                    "write " + choice(row) + ", or the number itself");
         }
         return blank;
+    }
+
+    /** True, and reported, where the base is neither given nor the mean of two: a formula would take it for zero. */
+    private boolean lacksBase(TableRow row) {
+        boolean one = row.cell("Low").isBlank() != row.cell("High").isBlank();
+        boolean lacks = one && row.cell("Base").isBlank();
+        if (lacks) {
+            sheets.error(
+                    "RB-VAL-MISSING",
+                    row.where("Base"),
+                    "(Base) is empty, and only one of low and high is given",
+                    "write the base, or both low and high");
+        }
+        return lacks;
+    }
+
+    private static String choice(TableRow row) {
+        List<String> cells = List.of("in_case", address(row, "Low"), address(row, "Base"), address(row, "High"));
+        return "=CHOOSE(" + String.join(", ", cells) + ")";
     }
 
     private static String address(TableRow row, String column) {
@@ -117,17 +140,60 @@ final class AssumptionReader {
         }
     }
 
-    /** A formula in use must give what the row's own case says: a blank that a formula takes for zero would pass unseen. */
+    /** What is in use must be what the row's own case says: a blank that a formula takes for zero would pass unseen. */
     private void requireAgreement(TableRow row, BigDecimal value) {
-        BigDecimal wanted = InputBook.caseCell(book).isEmpty() ? null : wanted(row);
-        if (wanted != null && row.cell(IN_USE).formula() != null && !CellNumbers.nearlyEqual(wanted, value)) {
-            sheets.warn(
-                    "RB-ASSUMPTION-USE",
-                    row.where(IN_USE),
-                    "(In use) gives " + Exact.text(value) + " where the row's " + which.word() + " case is "
-                            + Exact.text(wanted),
-                    "fill in Low, Base and High, and let In use choose among them");
+        String formula = row.cell(IN_USE).formula();
+        if (formula == null || !hasCases) {
+            if (differsFromAny(row, value)) {
+                remarkUnused(row, value);
+            }
+            return;
         }
+        BigDecimal wanted = wanted(row);
+        if (wanted == null || CellNumbers.nearlyEqual(wanted, value)) {
+            return;
+        }
+        if (!mentionsCases(row, formula)) {
+            remarkUnused(row, value);
+            return;
+        }
+        sheets.warn(
+                "RB-ASSUMPTION-USE",
+                row.where(IN_USE),
+                "(In use) gives " + Exact.text(value) + " where the row's " + which.word() + " case is "
+                        + Exact.text(wanted),
+                "fill in Low, Base and High, and let In use choose among them");
+    }
+
+    private static boolean differsFromAny(TableRow row, BigDecimal value) {
+        return CASES.stream()
+                .flatMap(column -> row.number(column).stream())
+                .anyMatch(each -> !CellNumbers.nearlyEqual(each, value));
+    }
+
+    /** True where the formula refers to the row's low or high, alone or within an area. */
+    private static boolean mentionsCases(TableRow row, String formula) {
+        return AREA.matcher(formula)
+                .results()
+                .flatMap(each -> Area.parse(each.group()).stream())
+                .anyMatch(area -> holds(area, row, "Low") || holds(area, row, "High"));
+    }
+
+    private static boolean holds(Area area, TableRow row, String column) {
+        return row.has(column)
+                && area.holds(row.where(column).row(), row.where(column).column());
+    }
+
+    /** Says the same in every case, so that it is told once. */
+    private void remarkUnused(TableRow row, BigDecimal value) {
+        String formula = row.cell(IN_USE).formula();
+        sheets.warn(
+                "RB-ASSUMPTION-USE",
+                row.where(IN_USE),
+                "(In use) holds " + (formula == null ? Exact.text(value) : "=" + formula)
+                        + ", so low, base and high are not used",
+                (hasCases ? "" : "add the item Case in use to Request, name its value in_case, and ") + "write "
+                        + choice(row));
     }
 
     private @Nullable BigDecimal wanted(TableRow row) {

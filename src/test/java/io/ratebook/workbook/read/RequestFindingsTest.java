@@ -348,6 +348,9 @@ final class RequestFindingsTest {
                                 "WARNING budget.xlsx › Assumptions!A2: (Name) \"atoms\" is no defined name of the workbook [RB-ASSUMPTION-NAME]",
                                 "select E2 and type atoms into the name box"),
                         text(
+                                "WARNING budget.xlsx › Assumptions!E2: (In use) holds 2, so low, base and high are not used [RB-ASSUMPTION-USE]",
+                                "add the item Case in use to Request, name its value in_case, and write =CHOOSE(in_case, B2, C2, D2)"),
+                        text(
                                 "WARNING budget.xlsx › Assumptions!A3: (Name) \"rows\" is a defined name that means Assumptions!C2 [RB-ASSUMPTION-NAME]",
                                 "select E3 and type rows into the name box"),
                         text(
