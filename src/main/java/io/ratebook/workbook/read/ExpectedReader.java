@@ -19,11 +19,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The Expected sheet: figures, and where the result has them. */
 final class ExpectedReader {
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,15}(\\.\\d{1,15})?");
+
+    /** The measures that are looked up in lines or metrics; over several scenarios their sum would mean nothing. */
+    private static final Set<String> OF_A_SCENARIO = Stream.of(
+                    Measure.COST, Measure.COST_BEFORE_CREDITS, Measure.QUANTITY, Measure.UNIT_PRICE, Measure.METRIC)
+            .map(Measure::word)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final InputSheets sheets;
     private final ScenarioReader scenarios;
@@ -68,7 +77,7 @@ final class ExpectedReader {
 
     private Optional<Selector> selector(TableRow row) {
         Map<String, BigDecimal> with = with(row);
-        String scenario = scenarios.named(row, "Scenario").map(Scenario::name).orElse("");
+        String scenario = scenario(row);
         String against = scenarios.named(row, "Against").map(Scenario::name).orElse("");
         As as = Arrays.stream(As.values())
                 .filter(each -> each.word().equals(row.text("As")))
@@ -93,6 +102,23 @@ final class ExpectedReader {
                         against,
                         row.number("Per").orElse(null),
                         with));
+    }
+
+    /** The scenario that the row names, or the only one; empty where the measure asks for none or that was reported. */
+    private String scenario(TableRow row) {
+        List<String> names = scenarios.all().stream().map(Scenario::name).toList();
+        boolean asked = row.cell("Scenario").isBlank() && OF_A_SCENARIO.contains(row.text("Measure"));
+        if (asked && names.size() == 1) {
+            return names.get(0);
+        }
+        if (asked) {
+            sheets.error(
+                    "RB-EXPECTED",
+                    row.where("Scenario"),
+                    "(Scenario) names no scenario, and the workbook has " + names.size(),
+                    "write " + Nearest.either(names.subList(0, Math.min(3, names.size()))));
+        }
+        return scenarios.named(row, "Scenario").map(Scenario::name).orElse("");
     }
 
     private static Case which(TableRow row) {

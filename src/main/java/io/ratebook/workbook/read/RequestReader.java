@@ -38,6 +38,7 @@ public final class RequestReader {
         List<TableRow> rows = sheets.rows(SheetLayout.USAGE);
         ScenarioReader scenarios = ScenarioReader.read(book, sheets, rows);
         List<Usage> usages = new UsageReader(sheets, scenarios, header, which).read(rows);
+        scenarios.requireRows(rows, usages);
         if (rows.isEmpty()) {
             book.sheet(SheetLayout.USAGE.name())
                     .ifPresent(grid -> sheets.error(

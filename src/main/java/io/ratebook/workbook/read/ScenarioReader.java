@@ -1,6 +1,7 @@
 package io.ratebook.workbook.read;
 
 import io.ratebook.domain.Scenario;
+import io.ratebook.domain.Usage;
 import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
 import io.ratebook.grid.Book;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The scenarios and what each overrides in the rows of Usage. */
@@ -71,6 +73,23 @@ final class ScenarioReader {
                     near != null ? near : "choose one of " + String.join(", ", names));
         }
         return Optional.ofNullable(known);
+    }
+
+    /** Every scenario of its own sheet must have rows; a row that names no scenario was reported, and may be the one that is missing. */
+    void requireRows(List<TableRow> rows, List<Usage> usages) {
+        boolean lost = rows.stream()
+                .anyMatch(row -> !row.cell("Scenario").isBlank()
+                        && !scenarios.containsKey(InputSheets.key(row.text("Scenario"))));
+        Set<String> used = usages.stream().map(Usage::scenario).collect(Collectors.toSet());
+        for (TableRow row : lost || usages.isEmpty() ? List.<TableRow>of() : overrides.values()) {
+            if (!used.contains(row.text("Scenario"))) {
+                sheets.error(
+                        "RB-SCENARIO-EMPTY",
+                        row.where("Scenario"),
+                        "(Scenario) no row of Usage belongs to \"" + row.text("Scenario") + "\"; it would cost nothing",
+                        "name it in the column Scenario of Usage, or delete it");
+            }
+        }
     }
 
     private void fromSheet() {

@@ -4,6 +4,7 @@ import static io.ratebook.workbook.read.SheetFixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.amount.Case;
+import io.ratebook.domain.Expectation;
 import io.ratebook.finding.Finding;
 import io.ratebook.grid.Book;
 import java.math.BigDecimal;
@@ -133,6 +134,76 @@ final class UnreadInputTest {
             assertThat(read(book.at(which, Map.of("atoms", new BigDecimal("7"))).value(), which))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void scenarioWithoutARowIsReported() {
+        SheetFixture workbook = new SheetFixture()
+                .sheet("Scenarios", row("Scenario"), row("A"), row("B"))
+                .sheet("Usage", USAGE, row("a", "a", "openai", "gpt-4.1", 100));
+        assertThat(findings(workbook))
+                .containsExactly(text(
+                        "ERROR   budget.xlsx › Scenarios!A3: (Scenario) no row of Usage belongs to \"B\"; it would cost nothing [RB-SCENARIO-EMPTY]",
+                        "name it in the column Scenario of Usage, or delete it"));
+    }
+
+    @Test
+    void scenarioOfCommonRowsIsNoFinding() {
+        assertThat(findings(plan().sheet("Scenarios", row("Scenario"), row("A"), row("B"))))
+                .isEmpty();
+    }
+
+    @Test
+    void scenarioWhoseRowIsMisspeltIsReportedThereAlone() {
+        SheetFixture workbook = new SheetFixture()
+                .sheet("Scenarios", row("Scenario"), row("Batch"))
+                .sheet("Usage", USAGE, row("a", "Bacth", "openai", "gpt-4.1", 100));
+        assertThat(findings(workbook))
+                .containsExactly(text(
+                        "ERROR   budget.xlsx › Usage!B2: (Scenario) \"Bacth\" is no scenario [RB-VAL-SCENARIO]",
+                        "write \"Batch\""));
+    }
+
+    private static SheetFixture expecting(String... scenarios) {
+        Object[][] names = Stream.concat(Stream.of("Scenario"), Stream.of(scenarios))
+                .map(SheetFixture::row)
+                .toArray(Object[][]::new);
+        return plan().sheet("Scenarios", names)
+                .sheet("Metrics", row("Metric", "Scenario", "Value"), row("speed", scenarios[0], 3))
+                .sheet("Assumptions", row("Name", "In use"), row("atoms", 3))
+                .name("atoms", "Assumptions!$B$2")
+                .sheet(
+                        "Expected",
+                        row("Id", "Measure", "Item", "Scenario"),
+                        row("a", "cost"),
+                        row("b", "cost before credits"),
+                        row("c", "quantity"),
+                        row("d", "unit price"),
+                        row("e", "metric", "speed"),
+                        row("f", "assumption", "atoms"),
+                        row("g", "cost", "", scenarios[0]));
+    }
+
+    @Test
+    void expectedFigureNeedsAScenarioWhereThereAreSeveral() {
+        assertThat(findings(expecting("A", "B", "C", "D")))
+                .containsExactlyElementsOf(Stream.of(2, 3, 4, 5, 6)
+                        .map(row -> text(
+                                "ERROR   budget.xlsx › Expected!D" + row
+                                        + ": (Scenario) names no scenario, and the workbook has 4 [RB-EXPECTED]",
+                                "write \"A\", \"B\" or \"C\""))
+                        .toList());
+    }
+
+    @Test
+    void expectedFigureMeansTheOnlyScenario() {
+        assertThat(findings(expecting("A"))).isEmpty();
+        assertThat(RequestReader.read(open(expecting("A")).book(), Case.BASE, TODAY, null)
+                        .value()
+                        .expectations())
+                .extracting(Expectation::selector)
+                .extracting(Expectation.Selector::scenario)
+                .containsExactly("A", "A", "A", "A", "A", "", "A");
     }
 
     private InputBook open(SheetFixture workbook) {
