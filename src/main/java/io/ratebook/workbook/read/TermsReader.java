@@ -37,6 +37,7 @@ final class TermsReader {
             String id = row.text("Id").isEmpty() ? "row " + row.row() : row.text("Id");
             ids.isNew(id, row.where("Id"), "Id");
             requireSpan(row);
+            remarkExtra(row);
             if (!sheets.lacksAny(row, SheetLayout.CONTRACT)) {
                 contract(row, id, currency).ifPresent(read::add);
             }
@@ -55,6 +56,21 @@ final class TermsReader {
                         .map(value -> contract(row, id, "Percent", null, new Percent(value)));
             default -> Optional.empty();
         };
+    }
+
+    private void remarkExtra(TableRow row) {
+        String extra = switch (row.text("Kind")) {
+            case "credit" -> "Percent";
+            case "discount" -> "Amount";
+            default -> "";
+        };
+        if (!extra.isEmpty() && !row.cell(extra).isBlank()) {
+            sheets.warn(
+                    "RB-CONTRACT-EXTRA",
+                    row.where(extra),
+                    "(" + extra + ") is not read in a " + row.text("Kind"),
+                    "write it as a term of its own, or delete it");
+        }
     }
 
     private static Contract contract(

@@ -30,6 +30,7 @@ final class UsageReader {
     /** Texts that rules compare with words of their own. */
     private static final Set<Usage.Text> LOWERED = EnumSet.of(Usage.Text.PROVIDER, Usage.Text.METER);
 
+    private static final Column CALLS = column("Calls");
     private static final Column METER = column("Meter");
     private static final Column PROVIDER = column("Provider");
     private static final Column PERIOD = column("Period");
@@ -133,7 +134,24 @@ final class UsageReader {
                     "(Provider) is empty, so no rate can be found",
                     tokens ? "name the provider" : "name the provider, or write a Unit price");
         }
+        if (quantity && !tokens) {
+            remarkCalls(new UsageRow(seen.row(), null, sheets));
+        }
         requirePeriod(seen);
+    }
+
+    /** Of the row's own calls: those of a scenario are meant for its other rows too. */
+    private void remarkCalls(UsageRow own) {
+        boolean several = own.number(CALLS, which)
+                .filter(each -> each.value().signum() != 0 && each.value().compareTo(BigDecimal.ONE) != 0)
+                .isPresent();
+        if (several) {
+            sheets.warn(
+                    "RB-USAGE-CALLS",
+                    own.where(CALLS),
+                    "(Calls) has no part in a quantity",
+                    "use Repeat, or multiply the quantity");
+        }
     }
 
     private void requireMeter(UsageRow seen, boolean quantity, boolean price) {

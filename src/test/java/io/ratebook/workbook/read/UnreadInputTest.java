@@ -164,6 +164,55 @@ final class UnreadInputTest {
                         "write \"Batch\""));
     }
 
+    @Test
+    void callsBesideAQuantityArePointedOut() {
+        SheetFixture workbook = new SheetFixture()
+                .sheet(
+                        "Usage",
+                        row("Provider", "Meter", "Quantity", "Calls", "Calls low", "Calls high", "Input tokens"),
+                        row("vast", "gpu-hour", 3, 12),
+                        row("vast", "gpu-hour", 3, 1),
+                        row("vast", "gpu-hour", 3, 0),
+                        row("vast", "gpu-hour", 3),
+                        row("vast", "gpu-hour", 3, 1, 1, 2),
+                        row("vast", "gpu-hour", 3, 12, "", "", 5));
+        assertThat(findings(workbook))
+                .containsExactly(
+                        text(
+                                "WARNING budget.xlsx › Usage!D2: (Calls) has no part in a quantity [RB-USAGE-CALLS]",
+                                "use Repeat, or multiply the quantity"),
+                        text(
+                                "WARNING budget.xlsx › Usage!D6: (Calls) has no part in a quantity [RB-USAGE-CALLS]",
+                                "use Repeat, or multiply the quantity"));
+    }
+
+    @Test
+    void callsOfAScenarioAreMeantForItsOtherRows() {
+        SheetFixture workbook = new SheetFixture()
+                .sheet("Scenarios", row("Scenario", "Calls"), row("A", 12))
+                .sheet("Usage", row("Provider", "Meter", "Quantity"), row("vast", "gpu-hour", 3));
+        assertThat(findings(workbook)).isEmpty();
+    }
+
+    @Test
+    void figureThatAContractDoesNotReadIsPointedOut() {
+        SheetFixture workbook = plan().sheet(
+                        "Contract",
+                        row("Kind", "Amount", "Percent"),
+                        row("credit", 5, 0.1),
+                        row("discount", 5, 0.1),
+                        row("credit", 5),
+                        row("discount", "", 0.1));
+        assertThat(findings(workbook))
+                .containsExactly(
+                        text(
+                                "WARNING budget.xlsx › Contract!C2: (Percent) is not read in a credit [RB-CONTRACT-EXTRA]",
+                                "write it as a term of its own, or delete it"),
+                        text(
+                                "WARNING budget.xlsx › Contract!B3: (Amount) is not read in a discount [RB-CONTRACT-EXTRA]",
+                                "write it as a term of its own, or delete it"));
+    }
+
     private static SheetFixture expecting(String... scenarios) {
         Object[][] names = Stream.concat(Stream.of("Scenario"), Stream.of(scenarios))
                 .map(SheetFixture::row)
