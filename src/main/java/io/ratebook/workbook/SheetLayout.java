@@ -204,6 +204,9 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
     public static final List<String> RESULT_SHEETS = List.of(
             "Summary", "Rates", "Factors", "Lines", "Comparisons", "Sensitivities", "Because", "Findings", "About");
 
+    /** What the first cell of About says in a result; a workbook without it is none, whatever its sheets are called. */
+    public static final String RESULT_TITLE = "About this result";
+
     /** The column of that name; case and spacing don't count. */
     public Optional<Column> column(String header) {
         return columns.stream()

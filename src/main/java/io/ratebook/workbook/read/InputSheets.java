@@ -127,6 +127,21 @@ final class InputSheets {
         }
     }
 
+    /** A sheet of the user's own where the result puts one would be passed over, and be lost. */
+    void remarkResultSheets() {
+        boolean result = book.sheet("About")
+                .filter(grid -> grid.cell(1, 1).shown().equals(SheetLayout.RESULT_TITLE))
+                .isPresent();
+        if (result) {
+            return;
+        }
+        for (Grid grid : book.sheets()) {
+            if (SheetLayout.RESULT_SHEETS.stream().anyMatch(grid.sheet().strip()::equalsIgnoreCase)) {
+                error("RB-SHEET-NAME", grid.where(), "the result puts a sheet of that name", "rename it");
+            }
+        }
+    }
+
     private String names() {
         List<String> names =
                 book.sheets().stream().map(each -> '"' + each.sheet() + '"').toList();

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -37,7 +36,6 @@ final class Recalculation {
     /** Beyond this the workbook would not fit into an ordinary heap as a model of cells. */
     private static final int MOST_CELLS = 400_000;
 
-    private static final Pattern VOLATILE = Pattern.compile("\\b(NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\\s*\\(");
     private static final Set<String> RESULTS = SheetLayout.RESULT_SHEETS.stream()
             .map(each -> each.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
@@ -46,7 +44,6 @@ final class Recalculation {
     private final XSSFWorkbook workbook;
     private final XSSFFormulaEvaluator evaluator;
     private final List<org.apache.poi.ss.usermodel.Cell> formulas = new ArrayList<>();
-    private final List<Finding> frozen = new ArrayList<>();
 
     private Recalculation(Book stored, XSSFWorkbook workbook) {
         this.stored = stored;
@@ -94,7 +91,7 @@ final class Recalculation {
         return new Checked<>(Optional.empty(), List.of(finding));
     }
 
-    private static boolean isInput(String sheet) {
+    static boolean isInput(String sheet) {
         return !RESULTS.contains(sheet.strip().toLowerCase(Locale.ROOT));
     }
 
@@ -105,21 +102,14 @@ final class Recalculation {
                         .anyMatch(each -> each.formula() != null);
     }
 
-    /** Formulas that give another value each day keep the stored one, so that the same file always means the same. */
+    /** Formulas that change by themselves keep the stored value, so that the same file always means the same. */
     private void collect(Sheet sheet) {
         for (Row row : sheet) {
             for (var cell : row) {
                 if (cell.getCellType() == CellType.FORMULA) {
                     Cell before = storedAt(cell);
-                    String formula = before.formula();
-                    boolean isVolatile = formula != null
-                            && VOLATILE.matcher(formula.toUpperCase(Locale.ROOT))
-                                    .find();
-                    if (isVolatile && before.value() instanceof CellValue.Number number) {
-                        freeze(cell, before, number.value());
-                    } else if (isVolatile && before.value() instanceof CellValue.Dated dated) {
-                        freeze(cell, before, dated.serial());
-                    } else if (!(before.value() instanceof CellValue.Uncached)) {
+                    boolean frozen = Volatiles.changesByItself(before) && freeze(cell, before.value());
+                    if (!frozen && !(before.value() instanceof CellValue.Uncached)) {
                         formulas.add(cell);
                     }
                 }
@@ -127,15 +117,24 @@ final class Recalculation {
         }
     }
 
-    private void freeze(org.apache.poi.ss.usermodel.Cell cell, Cell before, BigDecimal value) {
-        cell.removeFormula();
-        cell.setCellValue(value.doubleValue());
-        frozen.add(Finding.warning(
-                "RB-W-RECALC",
-                before.where(),
-                "the formula =" + before.formula() + " changes by itself; its stored value " + before.shown()
-                        + " is used",
-                "type the value"));
+    /** False where the cell stores nothing that could be kept. */
+    private static boolean freeze(org.apache.poi.ss.usermodel.Cell cell, CellValue value) {
+        if (value instanceof CellValue.Number number) {
+            cell.removeFormula();
+            cell.setCellValue(number.value().doubleValue());
+        } else if (value instanceof CellValue.Dated dated) {
+            cell.removeFormula();
+            cell.setCellValue(dated.serial().doubleValue());
+        } else if (value instanceof CellValue.Text text) {
+            cell.removeFormula();
+            cell.setCellValue(text.text());
+        } else if (value instanceof CellValue.Bool bool) {
+            cell.removeFormula();
+            cell.setCellValue(bool.value());
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /**
@@ -161,7 +160,7 @@ final class Recalculation {
     }
 
     private Checked<Book> calculated(Map<Location, BigDecimal> values, boolean unchanged) {
-        List<Finding> findings = new ArrayList<>(frozen);
+        List<Finding> findings = new ArrayList<>();
         List<Runnable> undo = new ArrayList<>();
         Map<Location, CellValue> fresh = new HashMap<>();
         try {

@@ -33,6 +33,8 @@ public final class RequestReader {
         InputSheets sheets = new InputSheets(book);
         sheets.remarkNames();
         remarkTwins(book, sheets);
+        sheets.remarkResultSheets();
+        Volatiles.in(book).ifPresent(each -> sheets.addAll(List.of(each)));
         Header header = new HeaderReader(book, sheets).read(today, asOf);
         AssumptionReader assumptions = new AssumptionReader(book, sheets, which);
         List<TableRow> rows = sheets.rows(SheetLayout.USAGE);

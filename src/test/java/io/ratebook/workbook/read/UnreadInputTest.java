@@ -255,6 +255,52 @@ final class UnreadInputTest {
                 .containsExactly("A", "A", "A", "A", "A", "", "A");
     }
 
+    @Test
+    void sheetsNamedAsThoseOfAResultAreReported() {
+        SheetFixture workbook = plan().sheet("summary", row("mine")).sheet("About", row("us"));
+        assertThat(findings(workbook))
+                .containsExactly(
+                        text(
+                                "ERROR   budget.xlsx › About: the result puts a sheet of that name [RB-SHEET-NAME]",
+                                "rename it"),
+                        text(
+                                "ERROR   budget.xlsx › summary: the result puts a sheet of that name [RB-SHEET-NAME]",
+                                "rename it"));
+    }
+
+    @Test
+    void sheetsOfAResultAreNoFinding() {
+        assertThat(findings(plan().sheet("Summary", row("Total")).sheet("About", row("About this result"))))
+                .isEmpty();
+    }
+
+    private static SheetFixture changing() {
+        return new SheetFixture()
+                .sheet("Usage", USAGE, row("a", "", "openai", "gpt-4.1", "=100+0*RAND()"))
+                .sheet("Work", row("=OFFSET(A2,0,0)", "=YEAR(TODAY())"), row(7, "=\"as of NOW()\""));
+    }
+
+    @Test
+    void formulasThatChangeByThemselvesArePointedOutOnce() {
+        String once = text(
+                "WARNING budget.xlsx › Usage!E2: the formula =100+0*RAND() uses RAND, which a spreadsheet computes anew"
+                        + " at every opening, as do 2 more cells; results may differ from run to run [RB-W-VOLATILE]",
+                "type the value");
+        assertThat(findings(changing().calculated())).containsExactly(once);
+        assertThat(findings(withCases(changing()).calculated())).containsExactly(once);
+    }
+
+    @Test
+    void formulaThatPointsByComputationIsPointedOut() {
+        SheetFixture workbook =
+                new SheetFixture().sheet("Usage", USAGE, row("a", "", "openai", "gpt-4.1", "=INDIRECT(\"F2\")", 5));
+        assertThat(findings(workbook.calculated()))
+                .containsExactly(text(
+                        "WARNING budget.xlsx › Usage!E2: the formula =INDIRECT(\"F2\") uses INDIRECT, which a spreadsheet"
+                                + " computes anew at every opening; results may differ from run to run [RB-W-VOLATILE]",
+                        "refer to the cell itself, or use INDEX"));
+    }
+
     private InputBook open(SheetFixture workbook) {
         return InputBook.open(workbook.writtenTo(file), "budget.xlsx").value().orElseThrow();
     }
