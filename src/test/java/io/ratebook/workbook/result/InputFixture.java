@@ -199,8 +199,9 @@ final class InputFixture {
     }
 
     private void others() {
-        sheet("Contract", "Id", "Kind", "Amount");
+        sheet("Contract", "Id", "Kind", "Amount", "Percent");
         row("Contract", 2, "Start-up credit", "credit", 3);
+        row("Contract", 3, "Volume agreement", "discount", "", 0.2);
         sheet("Metrics", "Metric", "Scenario", "Value");
         row("Metrics", 2, "latency", ResultFixture.PLANNED, 2);
         row("Metrics", 3, "latency", ResultFixture.BATCH, 0.5);

@@ -47,7 +47,6 @@ import io.ratebook.report.ScenarioTotal;
 import io.ratebook.report.Sensed;
 import io.ratebook.report.Verdict;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -72,6 +71,7 @@ final class ResultFixture {
     private static final Unit TOKEN = Unit.TOKEN;
     private static final RuleRef EFFORT = rule("MET-020", "Reasoning by effort", Stage.METER);
     private static final RuleRef HALF = rule("ADJ-010", "Batch requests cost half", Stage.ADJUST);
+    private static final RuleRef NEGOTIATED = rule("NEG-010", "A negotiated discount", Stage.ADJUST);
     private static final RuleRef FITS = rule("ADV-010", "Scenarios against budgets", Stage.ADVISE);
 
     private final List<Line> lines = new ArrayList<>();
@@ -253,7 +253,7 @@ final class ResultFixture {
         band(
                 packed,
                 pack,
-                pack,
+                ThreePoint.of(dec("2000")),
                 hours,
                 new Band(TierKind.PACKAGE, dec("0"), null, dec("0.01"), dec("1.5"), dec("1000")));
         Usage volume = InputFixture.quantity(scenario, "volume", 6, "1000", null);
@@ -283,19 +283,20 @@ final class ResultFixture {
         add(usage, meter, Measure.of(field, calls), three(metered), rates, null, factors);
     }
 
+    /** @param part what is charged in the band: whole packages */
     private void band(Usage usage, ThreePoint all, ThreePoint part, List<Rate> rates, Band band) {
-        BigDecimal size = band.size();
-        ThreePoint cost = part.mapped(each -> (band.kind() == TierKind.PACKAGE
-                        ? each.divide(size, 0, RoundingMode.UP).multiply(size)
-                        : each)
-                .multiply(band.price())
-                .add(each.signum() > 0 ? band.flat() : BigDecimal.ZERO));
+        List<LineFactor> factors = band.kind() == TierKind.VOLUME
+                ? List.of(new LineFactor(ThreePoint.of(dec("0.8")), "Volume agreement", NEGOTIATED))
+                : List.of();
+        ThreePoint cost = part.mapped(
+                        each -> each.multiply(band.price()).add(each.signum() > 0 ? band.flat() : BigDecimal.ZERO))
+                .times(product(factors, false));
         Metered basis = new Metered(
                 usage,
                 "gpu-hour",
                 Measure.of(UsageField.QUANTITY, Calls.COUNTED),
                 new Quantity(all.base(), new Unit("hour")));
-        put(Category.USAGE, usage, basis, all, part, rates, band, List.of(), cost, null, 0);
+        put(Category.USAGE, usage, basis, all, part, rates, band, factors, cost, null, 0);
     }
 
     private void add(
@@ -347,8 +348,14 @@ final class ResultFixture {
             @Nullable Contract contract,
             int paid) {
         List<Decision> decisions = new ArrayList<>();
-        factors.forEach(each ->
-                decisions.add(new Decision.Factor(usage, null, null, each.value(), null, each.why(), each.by())));
+        factors.forEach(each -> decisions.add(new Decision.Factor(
+                usage,
+                null,
+                null,
+                each.value(),
+                each.by().equals(NEGOTIATED) ? discount() : null,
+                each.why(),
+                each.by())));
         lines.add(new Line(
                 lines.size() + 1,
                 category,
@@ -530,7 +537,7 @@ final class ResultFixture {
                 List.of(scenario(PLANNED, ""), scenario(batch, "")),
                 List.of(new Assumption("atoms", dec("50"), "atom", "", cell("Assumptions", 2, 5))),
                 List.of(),
-                List.of(credit()),
+                List.of(credit(), discount()),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -555,6 +562,22 @@ final class ResultFixture {
                 "",
                 Map.of(),
                 cell("Contract", 2, 3));
+    }
+
+    private static Contract discount() {
+        return new Contract(
+                "Volume agreement",
+                "discount",
+                "vast",
+                "",
+                "",
+                null,
+                Percent.of("20"),
+                null,
+                null,
+                "",
+                Map.of(),
+                cell("Contract", 3, 4));
     }
 
     private static Scenario scenario(String name, String description) {

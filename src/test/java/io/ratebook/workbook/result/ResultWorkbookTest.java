@@ -127,6 +127,19 @@ final class ResultWorkbookTest {
     }
 
     @Test
+    void aFlatFeeIsDueWhereTheBandChargesSomethingAndTheFactorHoldsForIt() throws IOException {
+        try (XSSFWorkbook workbook = open(result)) {
+            Row reached = workbook.getSheet("Lines").getRow(line("volume", 1));
+            assertThat(reached.getCell(LineColumn.COST.index()).getCellFormula())
+                    .matches("\\(.+\\+IF\\(.+>0,.+,0\\)\\)\\*.+");
+            workbook.getSheet("Assumptions").getRow(1).getCell(2).setCellValue(0);
+            workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            assertThat(reached.getCell(LineColumn.COST.index()).getNumericCellValue())
+                    .isZero();
+        }
+    }
+
+    @Test
     void sheetsStandInTheirOrderWithTheInputAfterTheSummary() throws IOException {
         try (XSSFWorkbook workbook = open(result)) {
             assertThat(workbook)
@@ -253,7 +266,9 @@ final class ResultWorkbookTest {
     @Test
     void textThatLooksLikeAFormulaStaysText() throws IOException {
         try (XSSFWorkbook workbook = open(result)) {
-            XSSFCell cell = workbook.getSheet("Summary").getRow(7).getCell(8);
+            XSSFCell cell = workbook.getSheet("Summary")
+                    .getRow(SummarySheet.FIRST_TOTAL + 1)
+                    .getCell(8);
             assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
             assertThat(cell.getStringCellValue()).isEqualTo("=Everything overnight");
             assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
@@ -325,6 +340,15 @@ final class ResultWorkbookTest {
                 .getRow(SummarySheet.FIRST_TOTAL + scenario)
                 .getCell(1)
                 .getNumericCellValue();
+    }
+
+    /** The row on Lines of that band of a usage, in the first scenario. */
+    private int line(String usage, int band) {
+        return report.lines().stream()
+                .filter(each -> each.usageId().equals(usage))
+                .toList()
+                .get(band)
+                .number();
     }
 
     private static void select(XSSFWorkbook workbook, Case which) {
