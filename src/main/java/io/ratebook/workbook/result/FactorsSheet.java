@@ -1,6 +1,10 @@
 package io.ratebook.workbook.result;
 
+import io.ratebook.amount.Case;
+import io.ratebook.amount.Exact;
 import io.ratebook.amount.ThreePoint;
+import io.ratebook.domain.Contract;
+import io.ratebook.domain.Decision;
 import io.ratebook.report.Line;
 import io.ratebook.report.LineFactor;
 import io.ratebook.workbook.SheetStyles.Role;
@@ -9,7 +13,9 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every multiplier that the lines use, once, with its rule and its reason. */
 final class FactorsSheet {
@@ -34,9 +40,15 @@ final class FactorsSheet {
     private final TableSheet table;
     private final Map<Key, Integer> rows = new LinkedHashMap<>();
 
-    private record Key(String rule, ThreePoint value, String why, boolean onQuantity) {
-        static Key of(LineFactor factor) {
-            return new Key(factor.by().id(), factor.value(), factor.why(), factor.onQuantity());
+    /** @param term the contract's term that the factor carries out; null where it is a rule's own fact */
+    private record Key(
+            String rule,
+            ThreePoint value,
+            String why,
+            boolean onQuantity,
+            @Nullable Contract term) {
+        static Key of(Line line, LineFactor factor) {
+            return new Key(factor.by().id(), factor.value(), factor.why(), factor.onQuantity(), termOf(line, factor));
         }
     }
 
@@ -48,18 +60,18 @@ final class FactorsSheet {
     static FactorsSheet write(Draft draft) {
         FactorsSheet sheet = new FactorsSheet(draft);
         for (Line line : draft.report().lines()) {
-            line.factors().forEach(sheet::add);
+            line.factors().forEach(each -> sheet.add(line, each));
         }
         sheet.table.finish();
         return sheet;
     }
 
-    /** The product of the factors' cells in use: 1 where there are none. */
-    String product(List<LineFactor> factors) {
+    /** The product of the cells in use of some factors of the line: 1 where there are none. */
+    String product(Line line, List<LineFactor> factors) {
         return factors.isEmpty()
                 ? "1"
                 : factors.stream()
-                        .map(each -> References.to(NAME, row(each), IN_USE))
+                        .map(each -> References.to(NAME, row(line, each), IN_USE))
                         .collect(Collectors.joining("*"));
     }
 
@@ -67,8 +79,8 @@ final class FactorsSheet {
         return factors.stream().map(LineFactor::value).reduce(ThreePoint.ONE, ThreePoint::times);
     }
 
-    private int row(LineFactor factor) {
-        Integer row = rows.get(Key.of(factor));
+    private int row(Line line, LineFactor factor) {
+        Integer row = rows.get(Key.of(line, factor));
         if (row == null) {
             throw new IllegalStateException(
                     "no row for the factor " + factor.by().id());
@@ -76,30 +88,64 @@ final class FactorsSheet {
         return row;
     }
 
-    private void add(LineFactor factor) {
-        if (rows.containsKey(Key.of(factor))) {
+    private void add(Line line, LineFactor factor) {
+        Key key = Key.of(line, factor);
+        if (rows.containsKey(key)) {
             return;
         }
         int row = table.nextRow();
-        rows.put(Key.of(factor), row);
+        rows.put(key, row);
         Pen pen = table.pen();
         pen.text(row, 0, factor.by().id(), Role.TEXT);
         pen.text(row, 1, factor.by().title(), Role.WRAPPED);
         pen.text(row, 2, factor.onQuantity() ? "quantity" : "price", Role.TEXT);
-        values(row, factor.value());
+        values(row, factor.value(), key.term());
         pen.text(row, 7, factor.why(), Role.WRAPPED);
         pen.text(row, 8, factor.by().source(), Role.WRAPPED);
         pen.text(row, 9, factor.by().owner(), Role.TEXT);
         pen.text(row, 10, factor.by().at().toString(), Role.WRAPPED);
     }
 
-    private void values(int row, ThreePoint value) {
-        List<BigDecimal> three = List.of(value.low(), value.base(), value.high());
-        for (int i = 0; i < three.size(); i++) {
-            table.pen().number(row, LOW + i, three.get(i), Role.FACTOR_INPUT);
+    private void values(int row, ThreePoint value, @Nullable Contract term) {
+        for (Case which : Case.values()) {
+            value(row, LOW + which.selector() - 1, value.at(which), term);
         }
         String choice = draft.cases()
                 .choose(References.here(row, LOW), References.here(row, LOW + 1), References.here(row, LOW + 2));
         table.pen().formula(row, IN_USE, choice, draft.inUse(value), Role.FACTOR);
+    }
+
+    /** What a discount leaves follows the contract's percentage; it is 1 in a case that the discount doesn't hold in. */
+    private void value(int row, int column, BigDecimal value, @Nullable Contract term) {
+        BigDecimal taken = BigDecimal.ONE.subtract(value);
+        String percent = term == null ? Exact.text(taken) : draft.references().to(term.where(), taken);
+        boolean live = term != null && value.compareTo(term.remainder()) == 0 && !percent.equals(Exact.text(taken));
+        if (live) {
+            table.pen().formula(row, column, "1-" + percent, value, Role.FACTOR);
+        } else {
+            table.pen().number(row, column, value, Role.FACTOR_INPUT);
+        }
+    }
+
+    /**
+     * The one term whose discount is the factor, in each case or in none; null where there is none, or where another number has
+     * a part in it too.
+     */
+    private static @Nullable Contract termOf(Line line, LineFactor factor) {
+        List<Contract> terms = line.decisions().stream()
+                .filter(Decision.Factor.class::isInstance)
+                .map(Decision.Factor.class::cast)
+                .filter(each -> each.by().equals(factor.by()) && each.why().equals(factor.why()))
+                .map(Decision.Factor::contract)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return terms.size() == 1 && isOf(terms.get(0), factor.value()) ? terms.get(0) : null;
+    }
+
+    private static boolean isOf(Contract term, ThreePoint value) {
+        return List.of(Case.values()).stream()
+                .map(value::at)
+                .allMatch(each -> each.compareTo(term.remainder()) == 0 || each.compareTo(BigDecimal.ONE) == 0);
     }
 }

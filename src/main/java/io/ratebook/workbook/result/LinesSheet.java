@@ -95,7 +95,7 @@ final class LinesSheet {
         String part = line.tier() == null ? all : new BandFormula(rates, line, line.tier()).quantity(all);
         ThreePoint factor = FactorsSheet.productOf(line.quantityFactors());
         formula(row, LineColumn.COUNTED, counted.of(basis), line.metered(), Numbers.role(line.metered()));
-        formula(row, LineColumn.QUANTITY_FACTOR, factors.product(line.quantityFactors()), factor, Role.FACTOR);
+        formula(row, LineColumn.QUANTITY_FACTOR, factors.product(line, line.quantityFactors()), factor, Role.FACTOR);
         formula(row, LineColumn.QUANTITY, part, line.quantity(), Numbers.role(line.quantity()));
     }
 
@@ -119,7 +119,7 @@ final class LinesSheet {
         formula(
                 row,
                 LineColumn.PRICE_FACTOR,
-                factors.product(line.priceFactors()),
+                factors.product(line, line.priceFactors()),
                 FactorsSheet.productOf(line.priceFactors()),
                 Role.FACTOR);
         formula(row, LineColumn.COST, cost, line.cost(), Role.COST);

@@ -127,6 +127,17 @@ final class ResultWorkbookTest {
     }
 
     @Test
+    void anotherPercentageInTheContractMovesTheTotal() throws IOException {
+        try (XSSFWorkbook workbook = open(result)) {
+            double before = inUse(workbook, 0);
+            workbook.getSheet("Contract").getRow(2).getCell(3).setCellValue(0.5);
+            workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            double volume = 1000 * 0.08 + 5;
+            assertThat(inUse(workbook, 0) - before).isEqualTo(volume * (0.5 - 0.8) * 1.1, within(NEAR));
+        }
+    }
+
+    @Test
     void aFlatFeeIsDueWhereTheBandChargesSomethingAndTheFactorHoldsForIt() throws IOException {
         try (XSSFWorkbook workbook = open(result)) {
             Row reached = workbook.getSheet("Lines").getRow(line("volume", 1));
