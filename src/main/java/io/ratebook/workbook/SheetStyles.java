@@ -3,12 +3,19 @@ package io.ratebook.workbook;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.ComparisonOperator;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The house style of one workbook: a cell style for each role, made once. Inputs blue on pale yellow and unlocked, formulas black, links green. */
@@ -45,8 +52,8 @@ public final class SheetStyles {
         MONEY_LABEL("#,##0.00"),
         /** A note that runs over the cells beside it. */
         CAPTION,
-        GOOD_RIGHT,
-        WARN_RIGHT,
+        /** A word about the number above or beside it, on the right as numbers are. */
+        VERDICT,
         NUMBER("#,##0.############"),
         MONEY("#,##0.00"),
         PRICE("#,##0.00########"),
@@ -55,6 +62,8 @@ public final class SheetStyles {
         TOTAL("#,##0.00"),
         TOTAL_LABEL,
         LINK,
+        /** Verdicts wrap; the rows fit themselves to them. */
+        NEUTRAL,
         GOOD,
         WARN,
         BAD;
@@ -76,7 +85,7 @@ public final class SheetStyles {
         /** Text keeps clear of the numbers in the column before it. */
         private boolean isIndented() {
             return switch (this) {
-                case HEADER, LABEL, TOTAL_LABEL, MONEY_LABEL, TEXT, WRAPPED, GOOD, WARN, BAD -> true;
+                case HEADER, LABEL, TOTAL_LABEL, MONEY_LABEL, TEXT, WRAPPED, NEUTRAL, GOOD, WARN, BAD -> true;
                 default -> false;
             };
         }
@@ -86,6 +95,8 @@ public final class SheetStyles {
     private static final String INPUT_INK = "FF0000FF";
     private static final String INPUT_FILL = "FFFFFBE6";
     private static final String HEADER_FILL = "FF1F3A5F";
+    private static final String GOOD_FILL = "FFDCFCE7";
+    private static final String WARN_FILL = "FFFEF3C7";
     private static final String RULE = "FFD1D5DB";
 
     private final XSSFWorkbook workbook;
@@ -114,6 +125,23 @@ public final class SheetStyles {
             style.setQuotePrefixed(true);
             return style;
         });
+    }
+
+    /** Fills the cells that hold one of two words, for as long as they hold it. */
+    public static void shade(XSSFSheet sheet, CellRangeAddress cells, String good, String warn) {
+        XSSFSheetConditionalFormatting shades = sheet.getSheetConditionalFormatting();
+        shades.addConditionalFormatting(
+                new CellRangeAddress[] {cells}, shade(shades, good, GOOD_FILL), shade(shades, warn, WARN_FILL));
+    }
+
+    private static XSSFConditionalFormattingRule shade(
+            XSSFSheetConditionalFormatting shades, String word, String argb) {
+        XSSFConditionalFormattingRule rule =
+                shades.createConditionalFormattingRule(ComparisonOperator.EQUAL, "\"" + word + "\"");
+        XSSFPatternFormatting fill = rule.createPatternFormatting();
+        fill.setFillBackgroundColor(colour(argb));
+        fill.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
+        return rule;
     }
 
     private String format(Role role) {
@@ -145,18 +173,11 @@ public final class SheetStyles {
                 style.setAlignment(role == Role.TEXT_INPUT ? HorizontalAlignment.LEFT : HorizontalAlignment.GENERAL);
             }
             case TOTAL, TOTAL_LABEL -> style.setBorderTop(BorderStyle.THIN);
-            case GOOD_RIGHT -> {
-                fill(style, "FFDCFCE7");
-                style.setAlignment(HorizontalAlignment.RIGHT);
-            }
-            case WARN_RIGHT -> {
-                fill(style, "FFFEF3C7");
-                style.setAlignment(HorizontalAlignment.RIGHT);
-            }
-            case GOOD -> fill(style, "FFDCFCE7");
-            case WARN -> fill(style, "FFFEF3C7");
-            case BAD -> fill(style, "FFFEE2E2");
-            case WRAPPED, NOTE -> style.setWrapText(true);
+            case VERDICT -> style.setAlignment(HorizontalAlignment.RIGHT);
+            case GOOD -> verdict(style, GOOD_FILL);
+            case WARN -> verdict(style, WARN_FILL);
+            case BAD -> verdict(style, "FFFEE2E2");
+            case WRAPPED, NOTE, NEUTRAL -> style.setWrapText(true);
             default -> {
                 // plain
             }
@@ -192,6 +213,11 @@ public final class SheetStyles {
     private static void fill(XSSFCellStyle style, String argb) {
         style.setFillForegroundColor(colour(argb));
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+    }
+
+    private static void verdict(XSSFCellStyle style, String argb) {
+        fill(style, argb);
+        style.setWrapText(true);
     }
 
     private static void border(XSSFCellStyle style) {

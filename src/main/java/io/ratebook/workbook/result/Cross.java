@@ -58,4 +58,10 @@ record Cross(int top, int scenarios, int others, boolean scenariosDown) {
         return new CellRangeAddress(
                 row(0, other), row(scenarios - 1, other), column(0, other), column(scenarios - 1, other));
     }
+
+    /** All cells but the names. */
+    CellRangeAddress cells() {
+        return new CellRangeAddress(
+                row(0, 0), row(scenarios - 1, others - 1), column(0, 0), column(scenarios - 1, others - 1));
+    }
 }

@@ -18,6 +18,9 @@ final class Pen {
     private static final float LINE_HEIGHT = 13.5f;
     private static final int MOST_LINES = 12;
 
+    /** Letters are narrower than the digits that widths are counted in; a line that breaks at words holds fewer of them. */
+    private static final float LETTERS = 1.2f;
+
     private final XSSFSheet sheet;
     private final SheetStyles styles;
 
@@ -55,7 +58,7 @@ final class Pen {
         return switch (role) {
             case TITLE -> TITLE_HEIGHT;
             case HEADING -> HEADING_HEIGHT;
-            case WRAPPED, NOTE -> LINE_HEIGHT * Math.min(MOST_LINES, linesIn(column, text));
+            case WRAPPED, NOTE, NEUTRAL, GOOD, WARN, BAD -> LINE_HEIGHT * Math.min(MOST_LINES, linesIn(column, text));
             default -> 0;
         };
     }
@@ -63,7 +66,8 @@ final class Pen {
     private int linesIn(int column, String text) {
         float characters = sheet.getColumnWidth(column) / (float) TableSheet.WIDTH_UNITS - 1;
         return text.lines()
-                .mapToInt(each -> Math.max(1, (int) Math.ceil(each.length() / characters)))
+                .map(String::length)
+                .mapToInt(each -> each <= characters * LETTERS ? 1 : Math.max(2, (int) Math.ceil(each / characters)))
                 .sum();
     }
 

@@ -8,11 +8,14 @@ import io.ratebook.domain.Header;
 import io.ratebook.finding.Finding;
 import io.ratebook.report.Category;
 import io.ratebook.report.CreditUse;
+import io.ratebook.report.Line;
 import io.ratebook.report.ScenarioTotal;
 import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.SheetStyles.Role;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
@@ -26,7 +29,7 @@ final class SummarySheet {
     static final String NAME = "Summary";
 
     /** Where the totals by scenario begin, from 0: name, in use, low, base, high. */
-    static final int FIRST_TOTAL = 6;
+    static final int FIRST_TOTAL = 7;
 
     static final int LOW = 2;
 
@@ -35,17 +38,26 @@ final class SummarySheet {
     private static final int SHOWN_FINDINGS = 6;
     private static final int LONGEST_MESSAGE = 150;
     private static final int CHART_ROWS = 17;
-    private static final int LEAST_COLUMNS = 9;
+    private static final int DESCRIPTION = 8;
     private static final int NAME_WIDTH = 30;
     private static final int NUMBER_WIDTH = 15;
-    private static final int TEXT_WIDTH = 46;
+    private static final int TEXT_WIDTH = 60;
     private static final int MOST_ROWS_LANDSCAPE = 55;
     private static final float HEAD_HEIGHT = 28;
+    private static final String LIVE =
+            "Volumes, prices and factors are live. What a rule chose (a tier, a caching minimum) was"
+                    + " chosen when Ratebook ran: run it again after a change that crosses one.";
+    private static final String FITS = "fits";
+    private static final String OVER = "over";
+
+    /** What the last digits of a sum in Excel may be off by. */
+    private static final BigDecimal NOTHING = new BigDecimal("0.000000001");
 
     private final Draft draft;
     private final LinesSheet lines;
     private final Pen pen;
     private final List<ScenarioTotal> totals;
+    private final Map<String, ThreePoint> paid;
     private int row;
 
     private SummarySheet(Draft draft, LinesSheet lines) {
@@ -53,6 +65,7 @@ final class SummarySheet {
         this.lines = lines;
         this.pen = new Pen(draft.workbook().getSheet(NAME), draft.styles());
         this.totals = draft.report().totals();
+        this.paid = creditsOf(draft.report().lines());
     }
 
     /** The first sheet, empty yet, so that formulas may point to its case selector. */
@@ -77,6 +90,7 @@ final class SummarySheet {
 
     static void write(Draft draft, LinesSheet lines) {
         SummarySheet sheet = new SummarySheet(draft, lines);
+        sheet.widths();
         sheet.top();
         sheet.totals();
         sheet.budgets();
@@ -100,6 +114,7 @@ final class SummarySheet {
             pen.formula(SELECTOR_ROW, 1, draft.cases().word(), draft.inUse().word(), Role.TEXT);
         }
         pen.text(SELECTOR_ROW, 2, note, Role.CAPTION);
+        pen.text(SELECTOR_ROW + 1, 0, LIVE, Role.CAPTION);
     }
 
     private void totals() {
@@ -109,7 +124,7 @@ final class SummarySheet {
                 Stream.of("In use", "Low", "Base", "High", "Before credits", "Credits", "Moved since rating")
                         .map(draft::inMoney)
                         .toList());
-        pen.text(FIRST_TOTAL - 1, 8, "Description", Role.HEADER);
+        pen.text(FIRST_TOTAL - 1, DESCRIPTION, "Description", Role.HEADER);
         row = FIRST_TOTAL;
         totals.forEach(this::total);
     }
@@ -121,7 +136,7 @@ final class SummarySheet {
         pen.number(row, LOW, total.cost().low(), Role.MONEY);
         pen.number(row, LOW + 1, total.cost().base(), Role.MONEY);
         pen.number(row, LOW + 2, total.cost().high(), Role.MONEY);
-        ThreePoint credits = credits(name);
+        ThreePoint credits = paid.getOrDefault(name, ThreePoint.ZERO);
         money(5, beforeCredits(total, credits), draft.inUse(total.beforeCredits()));
         String credit = sum(name)
                 .where(lines.range(LineColumn.CATEGORY), Category.CREDIT.word())
@@ -130,7 +145,7 @@ final class SummarySheet {
         String rated = draft.cases()
                 .choose(References.here(row, LOW), References.here(row, LOW + 1), References.here(row, LOW + 2));
         money(7, "ROUND(" + References.here(row, 1) + "-" + rated + ",6)", BigDecimal.ZERO);
-        pen.text(row, 8, total.scenario().description(), Role.TEXT);
+        pen.text(row, DESCRIPTION, total.scenario().description(), Role.WRAPPED);
         row++;
     }
 
@@ -142,12 +157,13 @@ final class SummarySheet {
                 : draft.cases().choose(Exact.text(before.low()), Exact.text(before.base()), Exact.text(before.high()));
     }
 
-    private ThreePoint credits(String scenario) {
-        return draft.report().lines().stream()
-                .filter(each ->
-                        each.category() == Category.CREDIT && each.scenario().equals(scenario))
-                .map(each -> each.cost())
-                .reduce(ThreePoint.ZERO, ThreePoint::plus);
+    /** What the credits pay, by scenario. */
+    private static Map<String, ThreePoint> creditsOf(List<Line> lines) {
+        Map<String, ThreePoint> credits = new HashMap<>();
+        lines.stream()
+                .filter(each -> each.category() == Category.CREDIT)
+                .forEach(each -> credits.merge(each.scenario(), each.cost(), ThreePoint::plus));
+        return credits;
     }
 
     /** The costs of the scenario that the row is named for. */
@@ -158,11 +174,11 @@ final class SummarySheet {
 
     private void budgets() {
         List<Budget> budgets = draft.report().request().header().budgets();
-        if (budgets.isEmpty()) {
+        if (budgets.isEmpty() || totals.isEmpty()) {
             return;
         }
         row++;
-        pen.text(row++, 0, "Budgets: which scenario fits, in the base case", Role.HEADING);
+        pen.text(row++, 0, "Budgets: which scenario fits, case in use", Role.HEADING);
         Cross cross = Cross.at(row, totals.size(), budgets.size());
         head(cross, draft.inMoney("Budget"));
         for (int i = 0; i < budgets.size(); i++) {
@@ -176,9 +192,10 @@ final class SummarySheet {
                     budget.limit().amount(),
                     role);
             for (int k = 0; k < totals.size(); k++) {
-                fit(cross.row(k, i), cross.column(k, i), budget, totals.get(k));
+                fit(cross, k, i, budget);
             }
         }
+        SheetStyles.shade(pen.sheet(), cross.cells(), FITS, OVER);
         row = cross.below();
     }
 
@@ -196,17 +213,18 @@ final class SummarySheet {
         pen.sheet().getRow(cross.top()).setHeightInPoints(HEAD_HEIGHT);
     }
 
-    private void fit(int at, int column, Budget budget, ScenarioTotal total) {
-        boolean fits = draft.report().fits().stream()
-                .anyMatch(each -> each.budget().equals(budget)
-                        && each.total()
-                                .scenario()
-                                .name()
-                                .equals(total.scenario().name()));
-        boolean over = total.cost().base().compareTo(budget.limit().amount()) > 0;
-        if (fits || over) {
-            pen.text(at, column, fits ? "fits" : "over", fits ? Role.GOOD_RIGHT : Role.WARN_RIGHT);
-        }
+    /** The total in use against the budget, live. */
+    private void fit(Cross cross, int scenario, int index, Budget budget) {
+        String total = References.fixed(FIRST_TOTAL + scenario, 1);
+        String limit = References.fixed(cross.otherRow(index), cross.otherColumn(index));
+        BigDecimal over =
+                draft.inUse(totals.get(scenario).cost()).subtract(budget.limit().amount());
+        pen.formula(
+                cross.row(scenario, index),
+                cross.column(scenario, index),
+                "IF(" + total + "-" + limit + "<=" + Exact.text(NOTHING) + ",\"" + FITS + "\",\"" + OVER + "\")",
+                over.compareTo(NOTHING) <= 0 ? FITS : OVER,
+                Role.VERDICT);
     }
 
     private void credits() {
@@ -330,20 +348,27 @@ final class SummarySheet {
         return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE - 1) + "…";
     }
 
+    /** Before anything is written: rows are as high as text in these columns needs. */
+    private void widths() {
+        TableSheet.width(pen.sheet(), 0, NAME_WIDTH);
+        for (int i = 1; i < DESCRIPTION; i++) {
+            TableSheet.width(pen.sheet(), i, NUMBER_WIDTH);
+        }
+        TableSheet.width(pen.sheet(), DESCRIPTION, TEXT_WIDTH);
+    }
+
     private void page() {
-        int last = 0;
+        int last = DESCRIPTION;
         XSSFSheet sheet = pen.sheet();
         for (Row each : sheet) {
-            last = Math.max(last, each.getLastCellNum());
+            last = Math.max(last, each.getLastCellNum() - 1);
         }
-        int columns = Math.max(LEAST_COLUMNS, last);
-        TableSheet.width(sheet, 0, NAME_WIDTH);
-        for (int i = 1; i < columns; i++) {
-            TableSheet.width(sheet, i, i == LEAST_COLUMNS - 1 && columns == LEAST_COLUMNS ? TEXT_WIDTH : NUMBER_WIDTH);
+        for (int i = DESCRIPTION + 1; i <= last; i++) {
+            TableSheet.width(sheet, i, NUMBER_WIDTH);
         }
         sheet.setDisplayGridlines(false);
         sheet.createFreezePane(0, SELECTOR_ROW + 1);
-        draft.workbook().setPrintArea(draft.workbook().getSheetIndex(sheet), 0, columns - 1, 0, row);
+        draft.workbook().setPrintArea(draft.workbook().getSheetIndex(sheet), 0, last, 0, row);
         TableSheet.landscape(sheet, 1);
         sheet.getPrintSetup().setLandscape(row < MOST_ROWS_LANDSCAPE);
     }

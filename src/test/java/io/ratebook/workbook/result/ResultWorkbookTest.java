@@ -127,6 +127,22 @@ final class ResultWorkbookTest {
     }
 
     @Test
+    void aDearerScenarioNoLongerFitsItsBudget() throws IOException {
+        try (XSSFWorkbook workbook = open(result)) {
+            Row budget = rowAfter(workbook.getSheet("Summary"), "Budgets: which scenario fits, case in use", 3);
+            double limit = budget.getCell(0).getNumericCellValue();
+            assertThat(inUse(workbook, 0)).isLessThan(limit);
+            assertThat(budget.getCell(1).getStringCellValue()).isEqualTo("fits");
+            workbook.getSheet("Usage").getRow(2).getCell(12).setCellValue(100);
+            workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            assertThat(inUse(workbook, 0)).isGreaterThan(limit);
+            assertThat(budget.getCell(1).getStringCellValue()).isEqualTo("over");
+            assertThat(budget.getSheet().getSheetConditionalFormatting().getNumConditionalFormattings())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void anotherPercentageInTheContractMovesTheTotal() throws IOException {
         try (XSSFWorkbook workbook = open(result)) {
             double before = inUse(workbook, 0);
@@ -360,6 +376,18 @@ final class ResultWorkbookTest {
                 .toList()
                 .get(band)
                 .number();
+    }
+
+    private static Row rowAfter(Sheet sheet, String heading, int rows) {
+        for (Row row : sheet) {
+            Cell first = row.getCell(0);
+            if (first != null
+                    && first.getCellType() == CellType.STRING
+                    && first.getStringCellValue().equals(heading)) {
+                return sheet.getRow(row.getRowNum() + rows);
+            }
+        }
+        throw new AssertionError("no " + heading + " on " + sheet.getSheetName());
     }
 
     private static void select(XSSFWorkbook workbook, Case which) {
