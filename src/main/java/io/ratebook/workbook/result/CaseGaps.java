@@ -2,12 +2,15 @@ package io.ratebook.workbook.result;
 
 import io.ratebook.amount.Case;
 import io.ratebook.report.Line;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines that are charged in some cases only, because a rule decides otherwise in the others: a prefix that is long enough to
@@ -15,6 +18,14 @@ import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
  */
 final class CaseGaps {
     private final Draft draft;
+    private final List<Suspect> suspects = new ArrayList<>();
+
+    /**
+     * A line that some case doesn't charge.
+     *
+     * @param gaps the cases in which its formula counts something all the same
+     */
+    private record Suspect(Line line, XSSFCell cell, Set<Case> gaps) {}
 
     private CaseGaps(Draft draft) {
         this.draft = draft;
@@ -25,10 +36,15 @@ final class CaseGaps {
         List<Line> lines = draft.report().lines();
         for (int i = 0; i < lines.size(); i++) {
             if (isZeroAtTimes(lines.get(i))) {
-                gaps.close(lines.get(i), pen.cell(i + 1, LineColumn.COUNTED.index()));
+                XSSFCell cell = pen.cell(i + 1, LineColumn.COUNTED.index());
+                gaps.suspects.add(new Suspect(lines.get(i), cell, EnumSet.noneOf(Case.class)));
             }
         }
-        draft.cases().select(draft.inUse());
+        if (!gaps.suspects.isEmpty()) {
+            List.of(Case.values()).forEach(gaps::find);
+            gaps.suspects.forEach(gaps::close);
+            draft.cases().select(draft.inUse());
+        }
     }
 
     private static boolean isZeroAtTimes(Line line) {
@@ -37,21 +53,28 @@ final class CaseGaps {
                 && List.of(Case.values()).stream().anyMatch(each -> isZero(line, each));
     }
 
-    private void close(Line line, XSSFCell cell) {
-        Set<Case> gaps = EnumSet.noneOf(Case.class);
-        for (Case which : Case.values()) {
-            if (isZero(line, which) && counts(cell, which)) {
-                gaps.add(which);
+    /** One evaluator for all lines of a case: it reads each sheet once. */
+    private void find(Case which) {
+        draft.cases().select(which);
+        XSSFFormulaEvaluator evaluator = new XSSFFormulaEvaluator(draft.workbook());
+        for (Suspect each : suspects) {
+            if (isZero(each.line(), which) && counts(evaluator.evaluate(each.cell()))) {
+                each.gaps().add(which);
             }
         }
+    }
+
+    private void close(Suspect suspect) {
+        XSSFCell cell = suspect.cell();
+        Set<Case> gaps = suspect.gaps();
         if (!gaps.isEmpty()) {
-            String formula = cell.getCellFormula();
+            String formula = cell.getCellType() == CellType.FORMULA ? cell.getCellFormula() : cell.getRawValue();
             cell.setCellFormula(draft.cases()
                     .choose(
                             gaps.contains(Case.LOW) ? "0" : formula,
                             gaps.contains(Case.BASE) ? "0" : formula,
                             gaps.contains(Case.HIGH) ? "0" : formula));
-            cell.setCellValue(draft.inUse(line.metered()).doubleValue());
+            cell.setCellValue(draft.inUse(suspect.line().metered()).doubleValue());
         }
     }
 
@@ -59,9 +82,7 @@ final class CaseGaps {
         return line.metered().at(which).signum() == 0;
     }
 
-    private boolean counts(XSSFCell cell, Case which) {
-        draft.cases().select(which);
-        CellValue value = new XSSFFormulaEvaluator(draft.workbook()).evaluate(cell);
+    private static boolean counts(@Nullable CellValue value) {
         return value != null && value.getNumberValue() != 0;
     }
 }

@@ -25,7 +25,22 @@ final class LinesSheet {
     private final TableSheet table;
     private final CountedFormula counted;
     private final Map<Integer, Integer> rowByNumber = new HashMap<>();
+    private final Map<Account, Balance> balances = new HashMap<>();
+    private final Map<String, Span> spans = new HashMap<>();
     private final List<Line> lines;
+
+    /** A credit as one scenario draws on it. */
+    private record Account(Contract contract, String scenario) {}
+
+    /** @param row of the last line that drew on the credit */
+    private record Balance(ThreePoint left, int row) {}
+
+    /** The first and the last row of a scenario. */
+    private record Span(int first, int last) {
+        Span to(Span later) {
+            return new Span(first, later.last);
+        }
+    }
 
     private LinesSheet(Draft draft, RatesSheet rates, FactorsSheet factors) {
         this.draft = draft;
@@ -38,6 +53,9 @@ final class LinesSheet {
                 LineColumn.heads(draft.report().lines()));
         this.counted = new CountedFormula(draft.references());
         this.lines = draft.report().lines();
+        for (int i = 0; i < lines.size(); i++) {
+            spans.merge(lines.get(i).scenario(), new Span(i + 1, i + 1), Span::to);
+        }
     }
 
     static LinesSheet write(Draft draft, RatesSheet rates, FactorsSheet factors) {
@@ -142,16 +160,13 @@ final class LinesSheet {
 
     /** What the rows above have left of the credit in this scenario. */
     private void left(int row, Line line, Contract contract, BigDecimal amount) {
-        List<Line> earlier = lines.subList(0, row - 1).stream()
-                .filter(each ->
-                        contract.equals(each.contract()) && each.scenario().equals(line.scenario()))
-                .toList();
-        ThreePoint left = earlier.stream().map(Line::cost).reduce(ThreePoint.of(amount), ThreePoint::plus);
-        String formula = draft.references().to(contract.where(), amount);
-        if (!earlier.isEmpty()) {
-            int last = rowOf(earlier.get(earlier.size() - 1).number());
-            formula = LineColumn.LEFT.in(last) + "+" + LineColumn.COST.in(last);
-        }
+        Account account = new Account(contract, line.scenario());
+        Balance before = balances.get(account);
+        ThreePoint left = before == null ? ThreePoint.of(amount) : before.left();
+        String formula = before == null
+                ? draft.references().to(contract.where(), amount)
+                : LineColumn.LEFT.in(before.row()) + "+" + LineColumn.COST.in(before.row());
+        balances.put(account, new Balance(left.plus(line.cost()), row));
         formula(row, LineColumn.LEFT, formula, left, Role.COST);
     }
 
@@ -169,19 +184,16 @@ final class LinesSheet {
         String share = draft.references()
                 .to(header.contingencyCell(), header.contingency().fraction());
         List<String> sums = new ArrayList<>();
-        if (row > 1 && isAmong(lines.subList(0, row - 1), line)) {
+        Span span = spans.getOrDefault(line.scenario(), new Span(row, row));
+        if (span.first() < row) {
             sums.add(sum(above(LineColumn.COST, row), above(LineColumn.SCENARIO, row), row, line)
                     .times(share));
         }
-        if (isAmong(lines.subList(row, lines.size()), line)) {
+        if (span.last() > row) {
             sums.add(sum(below(LineColumn.COST, row), below(LineColumn.SCENARIO, row), row, line)
                     .times(share));
         }
         return sums.isEmpty() ? "0" : String.join("+", sums);
-    }
-
-    private static boolean isAmong(List<Line> others, Line adjustment) {
-        return others.stream().anyMatch(each -> each.scenario().equals(adjustment.scenario()));
     }
 
     private static ConditionalSum sum(String summed, String by, int row, Line line) {
