@@ -53,24 +53,24 @@ final class ComparisonsSheet {
 
     private static List<Head> heads() {
         return List.of(
-                Head.text("Comparison", 28),
-                Head.text("Baseline", 18),
-                Head.text("Alternative", 18),
+                Head.text("Comparison", 36),
+                Head.text("Baseline", 26),
+                Head.text("Alternative", 26),
                 Head.text("Case", 11),
                 Head.number("Units", 12),
                 Head.text("Unit", 10),
-                Head.number("Volume (units)", 13),
-                Head.number("Months", 9),
-                Head.number("Copies", 9),
+                Head.number("Volume (units)", 15),
+                Head.number("Months", 13),
+                Head.number("Copies", 12),
                 Head.money("Baseline cost", 15),
                 Head.money("Alternative cost", 15),
                 Head.money("Saving", 15),
                 Head.number("Saving share", 10),
                 Head.money("Saving per unit", 15),
                 Head.money("One-time cost", 15),
-                Head.number("Break-even (units)", 13),
-                Head.number("Return on one-time cost", 13),
-                Head.number("Payback (months)", 11));
+                Head.number("Break-even (units)", 14),
+                Head.number("Return on one-time cost", 15),
+                Head.number("Payback (months)", 12));
     }
 
     private void add(Compared compared) {
@@ -102,9 +102,9 @@ final class ComparisonsSheet {
     }
 
     private void question(int row, Comparison question, String word) {
-        pen.text(row, 0, question.name(), Role.TEXT);
-        pen.text(row, 1, question.baseline(), Role.TEXT);
-        pen.text(row, 2, question.alternative(), Role.TEXT);
+        pen.text(row, 0, question.name(), Role.WRAPPED);
+        pen.text(row, 1, question.baseline(), Role.WRAPPED);
+        pen.text(row, 2, question.alternative(), Role.WRAPPED);
         pen.text(row, 3, word, Role.TEXT);
         BigDecimal volume = question.volume() == null ? question.units() : question.volume();
         asked(row, UNITS, question, "Units", question.units());
@@ -141,6 +141,8 @@ final class ComparisonsSheet {
 
     /** Latency, memory, quality: two scenarios side by side. */
     private record MetricPairs(Draft draft, Pen pen) {
+        private static final int FIRST_NUMBER = 6;
+
         void write(int from) {
             List<MetricPair> pairs = draft.report().metrics();
             if (pairs.isEmpty()) {
@@ -159,17 +161,20 @@ final class ComparisonsSheet {
                     "Difference",
                     "Improvement");
             for (int i = 0; i < heads.size(); i++) {
-                pen.text(from + 1, i, heads.get(i), i < 6 ? Role.HEADER : Role.HEADER_RIGHT);
+                Role role = i < FIRST_NUMBER ? Role.HEADER : Role.HEADER_RIGHT;
+                pen.cell(from + 1, i).setCellStyle(draft.styles().of(role));
+                pen.text(from + 1, i, heads.get(i), role);
             }
+            pen.sheet().getRow(from + 1).setHeightInPoints(TableSheet.HEAD_HEIGHT);
             for (int i = 0; i < pairs.size(); i++) {
                 add(from + 2 + i, pairs.get(i));
             }
         }
 
         private void add(int row, MetricPair pair) {
-            pen.text(row, 0, pair.baseline().name(), Role.TEXT);
-            pen.text(row, 1, pair.baseline().scenario(), Role.TEXT);
-            pen.text(row, 2, pair.alternative().scenario(), Role.TEXT);
+            pen.text(row, 0, pair.baseline().name(), Role.WRAPPED);
+            pen.text(row, 1, pair.baseline().scenario(), Role.WRAPPED);
+            pen.text(row, 2, pair.alternative().scenario(), Role.WRAPPED);
             pen.text(row, 3, pair.baseline().higherIsBetter() ? "higher" : "lower", Role.TEXT);
             pen.text(row, 4, pair.baseline().unit(), Role.TEXT);
             BigDecimal before = pair.baseline().value();

@@ -6,13 +6,16 @@ import io.ratebook.workbook.SheetStyles.Role;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
 /** The columns Actual, Difference and Verdict of the carried Expected sheet. */
 final class ExpectedColumns {
+    private static final int NUMBER_WIDTH = 16;
     private static final int VERDICT_WIDTH = 64;
+    private static final int MOST_COLUMNS_A_PAGE = 12;
 
     private final Draft draft;
     private final Pen pen;
@@ -25,8 +28,8 @@ final class ExpectedColumns {
         this.draft = draft;
         this.pen = new Pen(sheet, draft.styles());
         this.header = header;
-        this.actual = column("Actual", 16);
-        this.difference = column("Difference", 16);
+        this.actual = column("Actual", NUMBER_WIDTH);
+        this.difference = column("Difference", NUMBER_WIDTH);
         this.verdict = column("Verdict", VERDICT_WIDTH);
     }
 
@@ -52,6 +55,24 @@ final class ExpectedColumns {
     private void writeAll() {
         clear();
         draft.report().verdicts().forEach(this::add);
+        page();
+    }
+
+    /** A sheet of many columns prints two pages wide, each with the header and the ids; what stands above them would be cut. */
+    private void page() {
+        XSSFSheet sheet = pen.sheet();
+        int top = header.getRowNum();
+        int columns = header.getLastCellNum();
+        boolean wide = columns > MOST_COLUMNS_A_PAGE;
+        TableSheet.landscape(sheet, 0);
+        sheet.setRepeatingRows(new CellRangeAddress(top, top, -1, -1));
+        if (wide) {
+            int id = HeaderRow.column(header, "Id");
+            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, id, id));
+            sheet.getPrintSetup().setFitWidth((short) 2);
+        }
+        int index = draft.workbook().getSheetIndex(sheet);
+        draft.workbook().setPrintArea(index, 0, columns - 1, wide ? top : 0, sheet.getLastRowNum());
     }
 
     /** What an earlier run left. */
@@ -91,23 +112,24 @@ final class ExpectedColumns {
     private static Role role(Verdict.Status status) {
         return switch (status) {
             case AGREES -> Role.GOOD;
-            case NOT_PUBLISHED -> Role.TEXT;
+            case NOT_PUBLISHED -> Role.NEUTRAL;
             case KNOWN_DIFFERENCE, NO_LONGER_DIFFERS -> Role.WARN;
             case DIFFERS, NOT_FOUND, UNDEFINED -> Role.BAD;
         };
     }
 
-    /** The column of that header; appended in the style of the last one where there is none. */
+    /** The column of that header, as wide as what is written needs; appended in the style of the last one where there is none. */
     private int column(String name, int width) {
         int found = HeaderRow.column(header, name);
-        if (found >= 0) {
-            return found;
+        int column = found >= 0 ? found : header.getLastCellNum();
+        if (found < 0) {
+            XSSFCell cell = pen.cell(header.getRowNum(), column);
+            cell.setCellValue(name);
+            cell.setCellStyle(header.getCell(column - 1).getCellStyle());
         }
-        int column = header.getLastCellNum();
-        XSSFCell cell = pen.cell(header.getRowNum(), column);
-        cell.setCellValue(name);
-        cell.setCellStyle(header.getCell(column - 1).getCellStyle());
-        TableSheet.width(pen.sheet(), column, width);
+        if (pen.sheet().getColumnWidth(column) < width * TableSheet.WIDTH_UNITS) {
+            TableSheet.width(pen.sheet(), column, width);
+        }
         return column;
     }
 }

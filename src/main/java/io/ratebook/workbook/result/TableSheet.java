@@ -35,6 +35,9 @@ final class TableSheet {
     /** A column's width is in parts of a character. */
     static final int WIDTH_UNITS = 256;
 
+    /** Two lines. */
+    static final float HEAD_HEIGHT = 30;
+
     private static final double MARGIN_INCHES = 0.4;
 
     private final Draft draft;
@@ -50,7 +53,7 @@ final class TableSheet {
         for (int i = 0; i < heads.size(); i++) {
             head(i, heads.get(i));
         }
-        pen.sheet().getRow(0).setHeightInPoints(30);
+        pen.sheet().getRow(0).setHeightInPoints(HEAD_HEIGHT);
         pen.sheet().createFreezePane(frozen, 1);
     }
 

@@ -233,6 +233,16 @@ final class ResultWorkbookTest {
     }
 
     @Test
+    void theExpectedSheetPrintsItsColumnsAndNoMore() throws IOException {
+        try (XSSFWorkbook workbook = open(result)) {
+            XSSFSheet expected = workbook.getSheet("Expected");
+            assertThat(workbook.getPrintArea(workbook.getSheetIndex(expected))).isEqualTo("Expected!$A$1:$F$4");
+            assertThat(expected.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+            assertThat(expected.getColumnWidth(3)).isEqualTo(64 * 256);
+        }
+    }
+
+    @Test
     void aWorkbookWithoutCaseSelectorGetsOneOnTheSummary() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
         write(InputFixture.write(other, false), result, Case.HIGH, ResultFixture.report(false), ResultFixture.about());
