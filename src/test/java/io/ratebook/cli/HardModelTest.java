@@ -69,9 +69,8 @@ class HardModelTest {
         BigDecimal second =
                 money("1000").multiply(money("100000")).multiply(money("15")).movePointLeft(6);
         second = second.multiply(money("0.5"));
-        // 1 each up to 10, then 0.5 each and a fee of 3, for 6 or 24 months of 2
-        BigDecimal third =
-                low ? money("12").subtract(money("10")).multiply(money("0.5")).add(money("13")) : money("32");
+        // 1 each up to 10 and a fee of 7, then 0.5 each and a fee of 3, for 0 or 24 months of 2
+        BigDecimal third = money(low ? "7" : "39");
         BigDecimal paid = first.min(money("300")).add(second.min(money("300").subtract(first.min(money("300")))));
         BigDecimal net = first.add(second).add(third).subtract(paid);
         return Exact.text(net.multiply(low ? money("1.05") : money("1.2")));
@@ -140,7 +139,7 @@ class HardModelTest {
                     "",
                     "",
                     "monthly",
-                    "=CHOOSE(in_case,6,12,24)",
+                    "=CHOOSE(in_case,0,12,24)",
                     "",
                     "",
                     "",
@@ -205,7 +204,7 @@ class HardModelTest {
                 when
                     $m : Metered( provider == "lab" )
                 then
-                    tier($m, "graduated", dec("0"), dec("10"), dec("1"), dec("0"), dec("1"), "up to ten");
+                    tier($m, "graduated", dec("0"), dec("10"), dec("1"), dec("7"), dec("1"), "up to ten");
                     tier($m, "graduated", dec("10"), null, dec("0.5"), dec("3"), dec("1"), "beyond ten");
                 end
                 """);

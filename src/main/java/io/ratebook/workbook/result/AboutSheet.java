@@ -2,6 +2,7 @@ package io.ratebook.workbook.result;
 
 import io.ratebook.domain.Header;
 import io.ratebook.report.About;
+import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.SheetStyles.Role;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.CellType;
@@ -14,7 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class AboutSheet {
     static final String NAME = "About";
 
-    private static final String TITLE = "About this result";
+    private static final String TITLE = SheetLayout.RESULT_TITLE;
 
     private final Draft draft;
     private final Pen pen;

@@ -1,5 +1,6 @@
 package io.ratebook.workbook.result;
 
+import io.ratebook.domain.TierKind;
 import io.ratebook.report.Line;
 import io.ratebook.report.Line.Band;
 
@@ -31,14 +32,25 @@ final class BandFormula {
     }
 
     /**
-     * The flat fee is due where anything is charged in the band; the factors on the price hold for it too.
+     * The factors on the price hold for the flat fee too.
      *
+     * @param all the whole quantity as a formula: {@code K2*L2}
      * @param quantity the cell of the band's part
      * @param price {@code O2/P2}
      * @param factor the cell of the product of the price factors
      */
-    String cost(String quantity, String price, String factor) {
-        return "(" + quantity + "*" + price + "+IF(" + quantity + ">0," + rates.flat(line) + ",0))*" + factor;
+    String cost(String all, String quantity, String price, String factor) {
+        return "(" + quantity + "*" + price + "+" + flat(all, quantity) + ")*" + factor;
+    }
+
+    /** Due where anything is charged in the band; the first band's also where there is nothing to charge. */
+    private String flat(String all, String quantity) {
+        String flat = rates.flat(line);
+        if (band.from().signum() > 0) {
+            return "IF(" + quantity + ">0," + flat + ",0)";
+        }
+        boolean always = band.kind() == TierKind.GRADUATED || band.upTo() == null;
+        return always ? flat : "IF(" + all + "<" + upTo() + "," + flat + ",0)";
     }
 
     private String whereReached(String all, String charged) {

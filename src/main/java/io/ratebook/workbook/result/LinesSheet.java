@@ -109,12 +109,17 @@ final class LinesSheet {
     }
 
     private void quantity(int row, Line line, Metered basis) {
-        String all = LineColumn.COUNTED.in(row) + "*" + LineColumn.QUANTITY_FACTOR.in(row);
+        String all = all(row);
         String part = line.tier() == null ? all : new BandFormula(rates, line, line.tier()).quantity(all);
         ThreePoint factor = FactorsSheet.productOf(line.quantityFactors());
         formula(row, LineColumn.COUNTED, counted.of(basis), line.metered(), Numbers.role(line.metered()));
         formula(row, LineColumn.QUANTITY_FACTOR, factors.product(line, line.quantityFactors()), factor, Role.FACTOR);
         formula(row, LineColumn.QUANTITY, part, line.quantity(), Numbers.role(line.quantity()));
+    }
+
+    /** The whole quantity, before a tier takes its part. */
+    private static String all(int row) {
+        return LineColumn.COUNTED.in(row) + "*" + LineColumn.QUANTITY_FACTOR.in(row);
     }
 
     private void cost(int row, Line line) {
@@ -123,7 +128,7 @@ final class LinesSheet {
         String quantity = LineColumn.QUANTITY.in(row);
         String cost = line.tier() == null
                 ? quantity + "*" + unitPrice + "*" + factor
-                : new BandFormula(rates, line, line.tier()).cost(quantity, unitPrice, factor);
+                : new BandFormula(rates, line, line.tier()).cost(all(row), quantity, unitPrice, factor);
         BigDecimal per = RatesSheet.rate(line, draft.inUse()).unitRate().per();
         Pen pen = table.pen();
         pen.formula(
