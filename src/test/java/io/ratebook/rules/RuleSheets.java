@@ -211,7 +211,15 @@ final class RuleSheets {
                         "distil",
                         "over 50,000 units a month with a fixed prompt",
                         MATRIX)
-                .row("DST-020", "Few units", "", 1000, "", "don't distil", "under 1,000 units a month", MATRIX)
+                .row(
+                        "DST-020",
+                        "Few units, one prompt",
+                        "",
+                        1000,
+                        "fixed",
+                        "don't distil",
+                        "under 1,000 units a month",
+                        MATRIX)
                 .row(
                         "DST-030",
                         "Changing prompt",
