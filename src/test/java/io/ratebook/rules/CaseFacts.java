@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** The facts that one row of a cases file stands for. */
 final class CaseFacts {
     private static final LocalDate AS_OF = LocalDate.parse("2026-11-22");
+    static final String OF = " of ";
     private static final String COMPARE = "Compare: ";
     private static final Set<String> TIERS = Set.of("standard", "batch", "flex", "priority");
     private static final Pattern RATE =
@@ -147,14 +148,33 @@ final class CaseFacts {
     private List<Metered> metered() {
         Usage usage = usage();
         boolean counted = usage.quantity() != null;
-        Measure measure = Measure.of(
-                counted ? UsageField.QUANTITY : UsageField.INPUT_TOKENS,
-                counted ? Measure.Calls.COUNTED : Measure.Calls.EVERY);
-        Unit unit = usage.unit().isEmpty() ? Unit.TOKEN : new Unit(usage.unit());
         String meters = row.text("On meter").isEmpty() ? (counted ? usage.meter() : "input") : row.text("On meter");
-        return RuleCase.list(meters)
-                .map(each -> new Metered(usage, each, measure, new Quantity(new BigDecimal(1000), unit)))
-                .toList();
+        return RuleCase.list(meters).map(each -> metered(usage, each)).toList();
+    }
+
+    /** {@code input} counts the usual number of the case, {@code input of Prefix tokens} another. */
+    private Metered metered(Usage usage, String text) {
+        int of = text.lastIndexOf(OF);
+        UsageField field = of < 0 ? usual(usage) : field(text.substring(of + OF.length()));
+        Measure.Calls calls = field == UsageField.QUANTITY ? Measure.Calls.COUNTED : Measure.Calls.EVERY;
+        Unit unit = usage.unit().isEmpty() ? Unit.TOKEN : new Unit(usage.unit());
+        return new Metered(
+                usage,
+                of < 0 ? text : text.substring(0, of),
+                Measure.of(field, calls),
+                new Quantity(new BigDecimal(1000), unit));
+    }
+
+    /** The number that a case's quantities are counted from where it doesn't say so. */
+    static UsageField usual(Usage usage) {
+        return usage.quantity() != null ? UsageField.QUANTITY : UsageField.INPUT_TOKENS;
+    }
+
+    private UsageField field(String header) {
+        return Stream.of(UsageField.values())
+                .filter(each -> each.header().equals(header))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(row.where() + ": no number of Usage: " + header));
     }
 
     private List<Priced> priced() {

@@ -3,6 +3,8 @@ package io.ratebook.rules;
 import io.ratebook.amount.Exact;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Decision;
+import io.ratebook.domain.Metered;
+import io.ratebook.domain.UsageField;
 import java.math.BigDecimal;
 
 /** A decision in the few words of a cases file: the rule's id, then what it decides. */
@@ -23,14 +25,14 @@ final class DecisionWords {
                     number(cache.minimum()), number(cache.step()), cache.readMeter(), cache.writeMeter());
         }
         if (decision instanceof Decision.Factor factor) {
-            return (factor.meter() == null ? "every meter" : factor.meter()) + " x " + numbers(factor.value());
+            return factored(factor) + " x " + numbers(factor.value());
         }
         if (decision instanceof Decision.Price price) {
-            return price.metered().meter() + " at " + price.rate().name() + " "
+            return quantity(price.metered()) + " at " + price.rate().name() + " "
                     + number(price.rate().unitRate().price().amount());
         }
         if (decision instanceof Decision.Tier tier) {
-            return tier.metered().meter() + " " + tier.kind().word() + " from " + number(tier.from()) + " at "
+            return quantity(tier.metered()) + " " + tier.kind().word() + " from " + number(tier.from()) + " at "
                     + number(tier.price());
         }
         if (decision instanceof Decision.Credit credit) {
@@ -46,6 +48,20 @@ final class DecisionWords {
             case INFO -> "advises: ";
         };
         return verb + advice.text();
+    }
+
+    private static String factored(Decision.Factor factor) {
+        if (factor.metered() != null) {
+            return quantity(factor.metered());
+        }
+        return factor.meter() == null ? "every meter" : factor.meter();
+    }
+
+    /** The meter, and the number that is counted on it where it isn't the usual one of a case. */
+    private static String quantity(Metered metered) {
+        UsageField of = metered.measure().of();
+        boolean usual = of == CaseFacts.usual(metered.usage());
+        return metered.meter() + (usual ? "" : CaseFacts.OF + of.header());
     }
 
     private static String numbers(ThreePoint value) {

@@ -23,7 +23,9 @@ record RuleCase(TableRow row) {
             Column.text("Case", "what the row shows").must(),
             Column.text("Expect", "the decisions, separated by semicolons; none")
                     .must(),
-            Column.text("On meter", "price, adjust, commit: the meters, separated by semicolons; blank: input"),
+            Column.text(
+                    "On meter",
+                    "price, adjust, commit: the meters, separated by semicolons; with the number counted: input of Prefix tokens"),
             Column.text("Rates", "price: the rate cards' rows; adjust and commit: the one that was chosen"),
             Column.text("Contract: Kind", "credit or discount"),
             Column.text("Contract: Provider", "blank: any"),
