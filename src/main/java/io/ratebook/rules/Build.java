@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -72,7 +74,7 @@ final class Build implements AutoCloseable {
             container = services.newKieContainer(release);
             base = container.getKieBase();
             return List.of();
-        } catch (RuntimeException | ExceptionInInitializerError e) {
+        } catch (RuntimeException | LinkageError e) {
             return List.of(thrown(e));
         }
     }
@@ -104,12 +106,22 @@ final class Build implements AutoCloseable {
     }
 
     private RuleSource sourceOf(String path) {
-        String dotted = path.replace('/', '.');
+        return sourceNamed(path.replace('/', '.'))
+                .orElseGet(() -> packages.values().iterator().next());
+    }
+
+    /** The file whose rules are in the stack; empty where only others' code is. */
+    Optional<RuleSource> sourceIn(StackTraceElement[] stack) {
+        return Stream.of(stack)
+                .flatMap(frame -> sourceNamed(frame.getClassName()).stream())
+                .findFirst();
+    }
+
+    private Optional<RuleSource> sourceNamed(String dotted) {
         return packages.entrySet().stream()
                 .filter(each -> dotted.contains(each.getKey() + "."))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseGet(() -> packages.values().iterator().next());
+                .findFirst();
     }
 
     /** The compiler gives up on constants of the wrong type without a message. */

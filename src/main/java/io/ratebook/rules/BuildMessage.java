@@ -1,5 +1,6 @@
 package io.ratebook.rules;
 
+import io.ratebook.domain.Usage;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Nearest;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class BuildMessage {
     private static final Pattern ARGUMENTS = Pattern.compile(
             "The method (\\w+)\\((.*)\\) in the type RuleApi is not applicable for the arguments \\((.*)\\)");
     private static final Pattern UNRESOLVED = Pattern.compile("(\\S+) cannot be resolved.*");
+    private static final Pattern BINDING = Pattern.compile("\\$\\w+(?=\\s*:)");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern PATTERN_OF = Pattern.compile("(\\w+)\\s*\\([^()]*$");
 
@@ -86,8 +88,19 @@ final class BuildMessage {
                     "write the arguments in that order; numbers as dec(\"0.5\")");
         }
         Matcher unresolved = UNRESOLVED.matcher(text);
-        String word = unresolved.find() ? unresolved.group(1) : "";
-        return error(shortened(), word, statement, (String) null);
+        return unresolved.find()
+                ? unresolved(unresolved.group(1))
+                : error(shortened(), "", statement, "compare the rule with those beside it");
+    }
+
+    private Finding unresolved(String word) {
+        Set<String> known = new LinkedHashSet<>(FactWords.facts());
+        BINDING.matcher(RuleText.of(source.drl()).code()).results().forEach(each -> known.add(each.group()));
+        String near = Nearest.suggestion(word, known);
+        String bind = word.startsWith("$")
+                ? "bind it in a condition, such as " + word + " : Usage( … )"
+                : "compare it with the words in rules/README.md";
+        return error(shortened(), word, statement, near != null ? near : bind);
     }
 
     /** The executable model says of an unknown field only which expression it is in. */
@@ -114,7 +127,11 @@ final class BuildMessage {
 
     private Finding unknownField(String field, String type, String fragment) {
         List<String> known = FactWords.named(type).map(FactWords::of).orElse(List.of());
-        return error("unknown field '" + field + "' on " + simple(type), field, fragment, known);
+        String message = "unknown field '" + field + "' on " + simple(type);
+        if (known.contains("usage") && FactWords.of(Usage.class).contains(field)) {
+            return error(message, field, fragment, "write \"usage." + field + "\"");
+        }
+        return error(message, field, fragment, known);
     }
 
     private Finding unknownMethod(String method, String type) {

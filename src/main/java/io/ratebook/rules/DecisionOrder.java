@@ -3,21 +3,74 @@ package io.ratebook.rules;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Usage;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** By rule, then by what is decided on, as it stands in the input: the order of facts and of rule files doesn't show. */
 final class DecisionOrder {
-    static final Comparator<Decision> INSTANCE = Comparator.<Decision, String>comparing(
-                    each -> each.by().id())
-            .thenComparing(DecisionOrder::place)
-            .thenComparing(DecisionOrder::subject)
-            .thenComparing(Decision::words)
-            .thenComparing(Object::toString);
+    private static final Comparator<Keyed> ORDER = Comparator.comparing(Keyed::rule)
+            .thenComparing(Keyed::place)
+            .thenComparing(Keyed::subject)
+            .thenComparing(Keyed::words)
+            .thenComparing(Keyed::whole);
 
     private DecisionOrder() {}
 
+    static List<Decision> sorted(List<Decision> decisions) {
+        return decisions.stream()
+                .map(Keyed::new)
+                .sorted(ORDER)
+                .map(Keyed::decision)
+                .toList();
+    }
+
+    /** A decision with what it is sorted by, each computed once; the last, which is long, only where the others are alike. */
+    private static final class Keyed {
+        private final Decision decision;
+        private final String place;
+        private final String subject;
+        private final String words;
+        private @Nullable String whole;
+
+        Keyed(Decision decision) {
+            this.decision = decision;
+            this.place = placeOf(decision);
+            this.subject = subjectOf(decision);
+            this.words = decision.words();
+        }
+
+        Decision decision() {
+            return decision;
+        }
+
+        String rule() {
+            return decision.by().id();
+        }
+
+        String place() {
+            return place;
+        }
+
+        String subject() {
+            return subject;
+        }
+
+        String words() {
+            return words;
+        }
+
+        String whole() {
+            String known = whole;
+            if (known == null) {
+                known = decision.toString();
+                whole = known;
+            }
+            return known;
+        }
+    }
+
     /** Rows of one sheet in their order: the row is padded, so that 9 comes before 10. */
-    private static String place(Decision decision) {
+    private static String placeOf(Decision decision) {
         Usage usage = usage(decision);
         return usage == null
                 ? ""
@@ -51,7 +104,7 @@ final class DecisionOrder {
         return decision instanceof Decision.Advice advice && advice.subject() instanceof Usage usage ? usage : null;
     }
 
-    private static String subject(Decision decision) {
+    private static String subjectOf(Decision decision) {
         if (decision instanceof Decision.Meter meter) {
             return meter.usage().scenario() + "|" + meter.meter();
         }

@@ -47,6 +47,8 @@ final class DrlReader {
         Lint.check(text, this::line, findings);
         List<RuleSource.Named> rules = new ArrayList<>();
         parsed.get().getRules().forEach(rule -> {
+            Patterns.of(rule)
+                    .forEach(each -> StageWords.check(each.getObjectType(), stage, line(each.getLine()), findings));
             RuleRef ref = ref(rule, stage);
             rules.add(new RuleSource.Named(rule.getName(), ref, ref.at()));
         });

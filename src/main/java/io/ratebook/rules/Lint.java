@@ -11,9 +11,14 @@ import java.util.regex.Pattern;
 final class Lint {
     private static final Pattern IMPORTS = Pattern.compile("(?m)^[ \\t]*(?:import|package)\\b[^\\n]*");
 
+    private static final Pattern FUNCTION = Pattern.compile("(?m)^[ \\t]*function\\b[^{]*\\{");
+
     private static final String ORDER = "rules are asked in no order";
     private static final String FACTS = "facts never change; rules choose, Java computes";
     private static final String ARITHMETIC = "is arithmetic; rules choose, Java computes";
+    private static final String OUT = "isn't used: rules look at facts and at nothing else";
+    private static final String ASK =
+            "put what the rule must know into the workbook; a column of your own is attrs[\"…\"]";
     private static final String INSTEAD = "say in its conditions when the rule holds";
 
     /** Something that is not written in a rule, and what is written instead. */
@@ -53,21 +58,61 @@ final class Lint {
                     ARITHMETIC,
                     "emit a factor, a tier or a rate"));
 
+    /** Looked for in imports too. */
+    private static final List<Habit> OUTSIDE = List.of(
+            Habit.of("(?<![\\w$])(?:System|Runtime)\\s*\\.", OUT, ASK),
+            Habit.of("(?<![\\w$])(?:Thread|ProcessBuilder)(?![\\w$])", OUT, ASK),
+            Habit.of("(?<![\\w$])Class\\s*\\.\\s*forName(?![\\w$])", OUT, ASK),
+            Habit.of("(?<![\\w$.])java\\s*\\.\\s*(?:io|nio|net)(?![\\w$])", OUT, ASK));
+
+    private static final List<Habit> IN_FUNCTIONS = List.of(Habit.of(
+            "(?<![\\w$.])(?:while|for|do)(?=\\s*[({])",
+            "isn't used in a function: a loop may come to no end",
+            "write a rule for each case"));
+
     private Lint() {}
 
     /** Adds a finding for each habit in the code, at the place of its line. */
     static void check(RuleText text, IntFunction<Location> place, List<Finding> into) {
-        String code = IMPORTS.matcher(text.code())
+        IntFunction<Location> at = offset -> place.apply(text.lineAt(offset));
+        String rules = IMPORTS.matcher(text.code())
                 .replaceAll(match -> " ".repeat(match.group().length()));
-        for (Habit habit : HABITS) {
+        found(HABITS, rules, at, into);
+        found(OUTSIDE, text.code(), at, into);
+        found(IN_FUNCTIONS, functions(rules), at, into);
+    }
+
+    private static void found(List<Habit> habits, String code, IntFunction<Location> at, List<Finding> into) {
+        for (Habit habit : habits) {
             Matcher found = habit.code.matcher(code);
             while (found.find()) {
                 into.add(Finding.error(
                         "RB-RULE-LINT",
-                        place.apply(text.lineAt(found.start())),
+                        at.apply(found.start()),
                         '"' + found.group() + "\" " + habit.problem,
                         habit.maybe));
             }
         }
+    }
+
+    /** The code with all blanked out that is no body of a function, every character in its place. */
+    private static String functions(String code) {
+        StringBuilder bodies = new StringBuilder(" ".repeat(code.length()));
+        Matcher function = FUNCTION.matcher(code);
+        while (function.find()) {
+            int end = endOf(code, function.end());
+            bodies.replace(function.end(), end, code.substring(function.end(), end));
+        }
+        return bodies.toString();
+    }
+
+    private static int endOf(String code, int from) {
+        int open = 1;
+        int at = from;
+        while (at < code.length() && open > 0) {
+            open += code.charAt(at) == '{' ? 1 : code.charAt(at) == '}' ? -1 : 0;
+            at++;
+        }
+        return at;
     }
 }

@@ -12,6 +12,7 @@ import io.ratebook.domain.Metered;
 import io.ratebook.domain.Origin;
 import io.ratebook.domain.Priced;
 import io.ratebook.domain.Rate;
+import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.TierKind;
 import io.ratebook.domain.Total;
 import io.ratebook.domain.Usage;
@@ -22,11 +23,17 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The words that rules are written with: three for values, the others each emit one decision. */
+/**
+ * The words that rules are written with: three for values, the others each emit one decision. What a word can't be given, it
+ * refuses with an {@link IllegalArgumentException} that says so.
+ */
 public final class RuleApi {
+    private static final String FACTOR = "factor";
+
     private RuleApi() {}
 
     /**
@@ -35,6 +42,7 @@ public final class RuleApi {
      * @throws IllegalArgumentException where the text is no decimal number
      */
     public static BigDecimal dec(String number) {
+        Given.some("dec", "text", number);
         try {
             return new BigDecimal(number.strip());
         } catch (NumberFormatException e) {
@@ -53,6 +61,7 @@ public final class RuleApi {
      * @throws IllegalArgumentException where the text is no such day
      */
     public static LocalDate date(String day) {
+        Given.some("date", "text", day);
         try {
             return LocalDate.parse(day.strip());
         } catch (DateTimeParseException e) {
@@ -62,70 +71,108 @@ public final class RuleApi {
 
     /** Stage meter: count the number of that column on the meter. */
     public static void meter(Usage usage, String meter, String column) {
+        Given.some("meter", "usage", usage);
+        Given.text("meter", "meter", meter);
+        Given.text("meter", "column", column);
         UsageField field = Stream.of(UsageField.values())
                 .filter(each -> each.header().equalsIgnoreCase(column.strip()))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("no column of Usage that is counted is named \"" + column + "\""));
-        Sink.emit(by -> new Decision.Meter(usage, meter, field, by));
+        Sink.emit("meter", by -> new Decision.Meter(usage, meter, field, by));
     }
 
     /** Stage meter: the prefix may be cached, where it is as long as the minimum, in multiples of the step. */
     public static void cache(
             Usage usage, String readMeter, String writeMeter, BigDecimal minimum, BigDecimal step, String why) {
-        Sink.emit(by -> new Decision.Cache(usage, readMeter, writeMeter, minimum, step, why, by));
+        Given.some("cache", "usage", usage);
+        Given.text("cache", "meter for reading", readMeter);
+        Given.text("cache", "meter for writing", writeMeter);
+        Given.notNegative("cache", "minimum", minimum);
+        Given.positive("cache", "step", step);
+        Given.text("cache", "reason", why);
+        Sink.emit("cache", by -> new Decision.Cache(usage, readMeter, writeMeter, minimum, step, why, by));
     }
 
     /** Multiply every meter of the usage. */
     public static void factor(Usage usage, BigDecimal value, String why) {
-        factor(usage, ThreePoint.of(value), why);
+        factor(usage, fixed(value), why);
     }
 
     /** Multiply every meter of the usage. */
     public static void factor(Usage usage, ThreePoint value, String why) {
-        Sink.emit(by -> new Decision.Factor(usage, null, null, value, null, why, by));
+        Given.some(FACTOR, "usage", usage);
+        multiply(FACTOR, value, why, by -> new Decision.Factor(usage, null, null, value, null, why, by));
     }
 
     /** Multiply one meter of the usage. */
     public static void factor(Usage usage, String meter, BigDecimal value, String why) {
-        factor(usage, meter, ThreePoint.of(value), why);
+        factor(usage, meter, fixed(value), why);
     }
 
     /** Multiply one meter of the usage. */
     public static void factor(Usage usage, String meter, ThreePoint value, String why) {
-        Sink.emit(by -> new Decision.Factor(usage, meter, null, value, null, why, by));
+        Given.some(FACTOR, "usage", usage);
+        Given.text(FACTOR, "meter", meter);
+        multiply(FACTOR, value, why, by -> new Decision.Factor(usage, meter, null, value, null, why, by));
     }
 
     /** Multiply the price of this quantity. */
     public static void factor(Metered metered, BigDecimal value, String why) {
-        factor(metered, ThreePoint.of(value), why);
+        factor(metered, fixed(value), why);
     }
 
     /** Multiply the price of this quantity. */
     public static void factor(Metered metered, ThreePoint value, String why) {
-        Sink.emit(by -> new Decision.Factor(metered.usage(), metered.meter(), metered, value, null, why, by));
-    }
-
-    /** Take off the price of this quantity what the contract's discount says. */
-    public static void discount(Priced priced, Contract contract, String why) {
-        Metered metered = priced.metered();
-        ThreePoint rest = ThreePoint.of(contract.remainder());
-        Sink.emit(by -> new Decision.Factor(metered.usage(), metered.meter(), metered, rest, contract, why, by));
+        Given.some(FACTOR, "quantity", metered);
+        multiply(
+                FACTOR,
+                value,
+                why,
+                by -> new Decision.Factor(metered.usage(), metered.meter(), metered, value, null, why, by));
     }
 
     /** Multiply the price of this quantity. */
     public static void factor(Priced priced, BigDecimal value, String why) {
-        factor(priced.metered(), ThreePoint.of(value), why);
+        factor(priced, fixed(value), why);
     }
 
     /** Multiply the price of this quantity. */
     public static void factor(Priced priced, ThreePoint value, String why) {
+        Given.some(FACTOR, "quantity", priced);
         factor(priced.metered(), value, why);
+    }
+
+    /** Take off the price of this quantity what the contract's discount says. */
+    public static void discount(Priced priced, Contract contract, String why) {
+        Given.some("discount", "quantity", priced);
+        Given.some("discount", "contract", contract);
+        if (contract.percent() == null) {
+            throw Given.refused("discount", "has the contract " + contract.id() + ", which states no percentage");
+        }
+        Metered metered = priced.metered();
+        ThreePoint rest = ThreePoint.of(contract.remainder());
+        multiply(
+                "discount",
+                rest,
+                why,
+                by -> new Decision.Factor(metered.usage(), metered.meter(), metered, rest, contract, why, by));
+    }
+
+    private static ThreePoint fixed(BigDecimal value) {
+        Given.some(FACTOR, "number", value);
+        return ThreePoint.of(value);
+    }
+
+    private static void multiply(String word, ThreePoint value, String why, Function<RuleRef, Decision> decision) {
+        Given.notNegative(word, "number", value);
+        Given.text(word, "reason", why);
+        Sink.emit(word, decision);
     }
 
     /** Stage price: this rate, and no other. */
     public static void rate(Metered metered, Rate rate, String why) {
-        Sink.emit(by -> new Decision.Price(metered, rate, why, by));
+        price("rate", metered, rate, why);
     }
 
     /**
@@ -135,6 +182,8 @@ public final class RuleApi {
      * @throws IllegalArgumentException where the usage states no unit price
      */
     public static void stated(Metered metered, Header header, String why) {
+        Given.some("stated", "quantity", metered);
+        Given.some("stated", "header", header);
         Usage usage = metered.usage();
         BigDecimal price = usage.unitPrice();
         if (price == null) {
@@ -155,7 +204,14 @@ public final class RuleApi {
                 null,
                 "stated in the workbook",
                 placeOf(usage.origin(UsageField.UNIT_PRICE), usage.where()));
-        rate(metered, rate, why);
+        price("stated", metered, rate, why);
+    }
+
+    private static void price(String word, Metered metered, Rate rate, String why) {
+        Given.some(word, "quantity", metered);
+        Given.some(word, "rate", rate);
+        Given.text(word, "reason", why);
+        Sink.emit(word, by -> new Decision.Price(metered, rate, why, by));
     }
 
     private static Location placeOf(Origin origin, Location row) {
@@ -188,32 +244,64 @@ public final class RuleApi {
             BigDecimal flat,
             BigDecimal size,
             String why) {
-        TierKind parsed = TierKind.parse(kind);
-        Sink.emit(by -> new Decision.Tier(metered, parsed, from, upTo, price, flat, size, why, by));
+        Given.some("tier", "quantity", metered);
+        Given.notNegative("tier", "lower bound", from);
+        if (upTo != null) {
+            Given.notNegative("tier", "upper bound", upTo);
+        }
+        Given.notNegative("tier", "price", price);
+        Given.notNegative("tier", "flat amount", flat);
+        Given.positive("tier", "size", size);
+        Given.text("tier", "reason", why);
+        TierKind parsed = kind(kind);
+        Sink.emit("tier", by -> new Decision.Tier(metered, parsed, from, upTo, price, flat, size, why, by));
+    }
+
+    private static TierKind kind(String kind) {
+        return Stream.of(TierKind.values())
+                .filter(each -> kind != null && each.word().equalsIgnoreCase(kind.strip()))
+                .findFirst()
+                .orElseThrow(
+                        () -> Given.refused("tier", "has the kind \"" + kind + "\", not graduated, volume or package"));
     }
 
     /** Stage commit: the credit may pay for this charge. */
     public static void credit(Contract contract, Charged charged, String why) {
-        Sink.emit(by -> new Decision.Credit(contract, charged, why, by));
+        Given.some("credit", "contract", contract);
+        Given.some("credit", "charge", charged);
+        Given.text("credit", "reason", why);
+        if (contract.amount() == null) {
+            throw Given.refused("credit", "has the contract " + contract.id() + ", which states no amount");
+        }
+        Sink.emit("credit", by -> new Decision.Credit(contract, charged, why, by));
     }
 
     /** The result stands, and a reader should know this about the usage, scenario, budget or comparison. */
     public static void warn(Object subject, String text) {
-        Sink.emit(by -> new Decision.Advice(Severity.WARNING, subject, text, by));
+        remark("warn", Severity.WARNING, subject, text);
     }
 
     /** A recommendation. */
     public static void advise(Object subject, String text) {
-        Sink.emit(by -> new Decision.Advice(Severity.INFO, subject, text, by));
+        remark("advise", Severity.INFO, subject, text);
     }
 
     /** The number would be wrong: stops the run. */
     public static void fail(Object subject, String text) {
-        Sink.emit(by -> new Decision.Advice(Severity.ERROR, subject, text, by));
+        remark("fail", Severity.ERROR, subject, text);
+    }
+
+    private static void remark(String word, Severity severity, Object subject, String text) {
+        Given.some(word, "subject", subject);
+        Given.text(word, "text", text);
+        Sink.emit(word, by -> new Decision.Advice(severity, subject, text, by));
     }
 
     /** Stage advise: the scenario fits the budget. */
     public static void fits(Total total, Budget budget, String why) {
-        Sink.emit(by -> new Decision.Fit(total, budget, why, by));
+        Given.some("fits", "total", total);
+        Given.some("fits", "budget", budget);
+        Given.text("fits", "reason", why);
+        Sink.emit("fits", by -> new Decision.Fit(total, budget, why, by));
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The files of a rules folder, stages and all; the rate cards in it are another room's. */
@@ -50,6 +51,7 @@ public final class RuleFolder {
         Path cards = folder.resolve(RATE_CARDS);
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(each -> Files.isRegularFile(each) && !each.startsWith(cards))
+                    .filter(each -> !isTuckedAway(folder.relativize(each)))
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
@@ -60,6 +62,12 @@ public final class RuleFolder {
                     "give its path with --rules"));
             return List.of();
         }
+    }
+
+    /** Below a folder whose name begins with a dot: an editor's or a version control's own. */
+    private static boolean isTuckedAway(Path inside) {
+        return IntStream.range(0, inside.getNameCount() - 1)
+                .anyMatch(i -> inside.getName(i).toString().startsWith("."));
     }
 
     private static void drl(Path path, List<RuleFile> files, List<Finding> findings) {

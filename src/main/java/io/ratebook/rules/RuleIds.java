@@ -30,7 +30,8 @@ final class RuleIds {
         Map<String, Location> first = new HashMap<>();
         for (RuleSource source : sources) {
             for (RuleSource.Named rule : source.rules()) {
-                Location before = first.putIfAbsent(rule.ref().id(), rule.idAt());
+                boolean id = ID.matcher(rule.ref().id()).matches();
+                Location before = id ? first.putIfAbsent(rule.ref().id(), rule.idAt()) : null;
                 if (before != null) {
                     into.add(Finding.error(
                             "RB-RULE-DUP",

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * One rule file, ready to be compiled.
  *
- * @param drl without a package line of its own
+ * @param drl without a package line of its own; empty where the file can't be compiled and only the ids of its rules count
  */
 record RuleSource(String path, Stage stage, String drl, List<Named> rules, Places places) {
     RuleSource {
@@ -29,6 +29,10 @@ record RuleSource(String path, Stage stage, String drl, List<Named> rules, Place
          * @param word the one word that is wrong; may be empty
          */
         Location of(String fragment, String word);
+    }
+
+    boolean isSound() {
+        return !drl.isEmpty();
     }
 
     /** The text in a package of its own, so that no file leans on the imports of another; the lines keep their numbers. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 public final class RulebookLoader {
     /** Names that say themselves that they hold no rules. */
     private static final Pattern NO_RULES =
-            Pattern.compile("README\\.md|.*\\.cases\\.(?:csv|xlsx)|~\\$.*|\\..*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("README\\.md|.*\\.cases\\.(?:csv|xlsx)|~\\$.*|\\..*|.*~", Pattern.CASE_INSENSITIVE);
 
     private final List<Finding> findings = new ArrayList<>();
     private final List<RuleSource> sources = new ArrayList<>();
@@ -42,13 +43,14 @@ public final class RulebookLoader {
         }
         Optional<Stage> stage = stage(file.path());
         if (file instanceof RuleFile.Other) {
-            unread(
-                    file,
-                    "is no rule file and isn't read",
-                    "name it " + stem(name) + ".drl or " + stem(name)
-                            + ".drl.xlsx, or move it out of the rules folder");
+            boolean table = stage.isPresent() && name.toLowerCase(Locale.ROOT).endsWith(".xlsx");
+            findings.add(table ? unreadTable(file, stem(name)) : unread(file, stem(name)));
         } else if (stage.isEmpty()) {
-            unread(file, "stands in no stage's folder and isn't read", "move it to " + Nearest.either(folders()));
+            findings.add(Finding.error(
+                    "RB-RULE-PLACE",
+                    Location.ofFile(file.path()),
+                    "stands in no stage's folder: its rules would be missing",
+                    "move it to " + Nearest.either(folders())));
         } else if (file instanceof RuleFile.Drl drl) {
             Checked<Optional<RuleSource>> read = DrlReader.read(drl, stage.get());
             read.value().ifPresent(sources::add);
@@ -60,16 +62,31 @@ public final class RulebookLoader {
         }
     }
 
-    private void unread(RuleFile file, String problem, String maybe) {
-        findings.add(Finding.warning("RB-RULE-PLACE", Location.ofFile(file.path()), problem, maybe));
+    /** In a stage's folder a workbook most likely holds rules. */
+    private static Finding unreadTable(RuleFile file, String stem) {
+        return Finding.error(
+                "RB-RULE-PLACE",
+                Location.ofFile(file.path()),
+                "is named like no rule file and isn't read: its rules would be missing",
+                "name it " + stem + ".drl.xlsx where it holds rules, " + stem
+                        + ".cases.xlsx where it holds cases, or move it out of the rules folder");
+    }
+
+    private static Finding unread(RuleFile file, String stem) {
+        return Finding.warning(
+                "RB-RULE-PLACE",
+                Location.ofFile(file.path()),
+                "is no rule file and isn't read",
+                "name it " + stem + ".drl or " + stem + ".drl.xlsx, or move it out of the rules folder");
     }
 
     private Optional<Rulebook> rulebook() {
         boolean sound = !Finding.anyError(findings);
         Map<Stage, Build> builds = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
-            List<RuleSource> files =
-                    sources.stream().filter(each -> each.stage() == stage).toList();
+            List<RuleSource> files = sources.stream()
+                    .filter(each -> each.stage() == stage && each.isSound())
+                    .toList();
             if (!files.isEmpty()) {
                 build(files, sound).ifPresent(build -> builds.put(stage, build));
             }
@@ -104,11 +121,13 @@ public final class RulebookLoader {
         }
     }
 
+    /** The folder nearest to the file counts: the rules may lie below another folder of such a name. */
     private static Optional<Stage> stage(String path) {
-        List<String> folders = List.of(path.split("/"));
-        return Stream.of(Stage.values())
-                .filter(each -> folders.contains(each.folder()))
-                .findFirst();
+        List<String> parts = List.of(path.split("/"));
+        return parts.subList(0, parts.size() - 1).stream()
+                .flatMap(part ->
+                        Stream.of(Stage.values()).filter(each -> each.folder().equals(part)))
+                .reduce((outer, inner) -> inner);
     }
 
     private static List<String> folders() {

@@ -2,31 +2,34 @@ package io.ratebook.rules;
 
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.RuleRef;
+import io.ratebook.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 
-/** Where the decisions of the rules that fire in this thread go, and which rule is firing. */
+/** Where the decisions of the rules that fire in one thread go, and which rule is firing. */
 final class Sink extends DefaultAgendaEventListener {
     private static final ThreadLocal<Sink> CURRENT = new ThreadLocal<>();
 
     private final Map<String, RuleRef> rules;
     private final List<Decision> decisions = new ArrayList<>();
-    private @Nullable RuleRef firing;
+    private volatile @Nullable RuleRef last;
+    private volatile boolean firing;
+    private volatile long lastAt = System.nanoTime();
 
-    private Sink(Map<String, RuleRef> rules) {
+    Sink(Map<String, RuleRef> rules) {
         this.rules = rules;
     }
 
     /** Collects in this thread until it is closed. */
-    static Sink opened(Map<String, RuleRef> rules) {
-        Sink sink = new Sink(rules);
-        CURRENT.set(sink);
-        return sink;
+    void opened() {
+        CURRENT.set(this);
     }
 
     void closed() {
@@ -38,23 +41,52 @@ final class Sink extends DefaultAgendaEventListener {
         return decisions;
     }
 
-    /** The rule that fired last; null before the first. */
-    @Nullable
-    RuleRef firing() {
-        return firing;
+    /** The rule that fired last, whether or not it has come to its end. */
+    Optional<RuleRef> last() {
+        return Optional.ofNullable(last);
     }
 
-    /** @throws IllegalStateException where no rule is firing in this thread */
-    static void emit(Function<RuleRef, Decision> decision) {
+    /** The rule whose action is being carried out; none while conditions are tested. May be asked from any thread. */
+    Optional<RuleRef> firing() {
+        return firing ? last() : Optional.empty();
+    }
+
+    /** When an action last began or ended, in the time of {@link System#nanoTime}. May be asked from any thread. */
+    long lastAt() {
+        return lastAt;
+    }
+
+    /**
+     * Takes a decision of the rule that is firing in this thread.
+     *
+     * @param word what the rule wrote
+     * @throws IllegalStateException where no rule is firing in this thread
+     * @throws RuleFailure where the rule's stage has no use for such a decision
+     */
+    static void emit(String word, Function<RuleRef, Decision> decision) {
         Sink sink = CURRENT.get();
-        if (sink == null || sink.firing == null) {
+        RuleRef rule = sink == null ? null : sink.firing().orElse(null);
+        if (sink == null || rule == null) {
             throw new IllegalStateException("decisions are emitted by rules that fire, and only then");
         }
-        sink.decisions.add(decision.apply(sink.firing));
+        Decision decided = decision.apply(rule);
+        Finding foreign = StageWords.foreign(word, decided, rule.stage(), rule.at());
+        if (foreign != null) {
+            throw new RuleFailure(foreign);
+        }
+        sink.decisions.add(decided);
     }
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
-        firing = rules.get(event.getMatch().getRule().getName());
+        last = rules.get(event.getMatch().getRule().getName());
+        lastAt = System.nanoTime();
+        firing = true;
+    }
+
+    @Override
+    public void afterMatchFired(AfterMatchFiredEvent event) {
+        firing = false;
+        lastAt = System.nanoTime();
     }
 }

@@ -1,5 +1,6 @@
 package io.ratebook.rules;
 
+import io.ratebook.domain.Stage;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.grid.Cell;
@@ -12,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** What must hold of a decision table before its cells may become rules. */
 final class TableCheck {
     private final TableShape table;
+    private final Stage stage;
     private final List<Finding> findings;
 
-    private TableCheck(TableShape table, List<Finding> findings) {
+    private TableCheck(TableShape table, Stage stage, List<Finding> findings) {
         this.table = table;
+        this.stage = stage;
         this.findings = findings;
     }
 
-    static void check(TableShape table, Merges merges, List<Finding> findings) {
-        TableCheck check = new TableCheck(table, findings);
+    static void check(TableShape table, Stage stage, Merges merges, List<Finding> findings) {
+        TableCheck check = new TableCheck(table, stage, findings);
         check.columns();
         table.columns().forEach(check::snippet);
+        table.columns(TableColumn.Word.CONDITION).forEach(check::facts);
         check.quoted(table.columns(TableColumn.Word.CONDITION));
         check.quoted(table.columns(TableColumn.Word.METADATA));
         check.actions();
@@ -81,6 +85,15 @@ final class TableCheck {
                     line -> table.grid().where(table.top() + 2, column.number()),
                     findings);
         }
+    }
+
+    /** The facts that a condition asks for; without a pattern above it, the snippet is the pattern. */
+    private void facts(TableColumn column) {
+        boolean first = column.patternColumn() == column.number();
+        String pattern = column.pattern().isEmpty() ? column.snippet() : first ? column.pattern() : "";
+        Location where =
+                column.pattern().isEmpty() ? column.snippetAt() : table.grid().where(table.top() + 2, column.number());
+        Patterns.typesIn(pattern).forEach(type -> StageWords.check(type, stage, where, findings));
     }
 
     private void quoted(List<TableColumn> columns) {

@@ -33,7 +33,7 @@ final class TableReader {
         this.stage = stage;
     }
 
-    /** A source for each sheet that has tables; none where anything is wrong with the sheet. */
+    /** A source for each sheet that has tables; with nothing but the ids of its rules where anything is wrong with the sheet. */
     static Checked<List<RuleSource>> read(RuleFile.Tables file, Stage stage) {
         List<RuleSource> sources = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
@@ -42,7 +42,7 @@ final class TableReader {
             TableReader reader = new TableReader(file, stage);
             Optional<List<TableShape>> shapes = reader.shapes(sheet);
             tables |= shapes.isPresent();
-            shapes.flatMap(each -> reader.source(sheet, each)).ifPresent(sources::add);
+            shapes.map(each -> reader.source(sheet, each)).ifPresent(sources::add);
             findings.addAll(reader.findings);
         }
         if (!tables) {
@@ -62,7 +62,7 @@ final class TableReader {
             return Optional.empty();
         }
         settings(sheet, shapes.get(0).top());
-        shapes.forEach(each -> TableCheck.check(each, merges, findings));
+        shapes.forEach(each -> TableCheck.check(each, stage, merges, findings));
         if (sheet.layout().hiddenRows() > 0) {
             findings.add(Finding.warning(
                     "RB-TABLE-HIDDEN",
@@ -78,6 +78,10 @@ final class TableReader {
             List<Cell> filled =
                     cells.values().stream().filter(each -> !each.isBlank()).toList();
             String key = filled.isEmpty() ? "" : filled.get(0).shown().strip();
+            if (filled.size() > 1 && key.equalsIgnoreCase("Import")) {
+                Cell value = filled.get(1);
+                Lint.check(RuleText.of("import " + value.shown()), line -> value.where(), findings);
+            }
             if (filled.size() > 1 && SETTINGS.stream().noneMatch(key::equalsIgnoreCase)) {
                 String near = Nearest.suggestion(key, SETTINGS);
                 findings.add(Finding.error(
@@ -89,7 +93,7 @@ final class TableReader {
         }
     }
 
-    private Optional<RuleSource> source(Grid sheet, List<TableShape> shapes) {
+    private RuleSource source(Grid sheet, List<TableShape> shapes) {
         TableScript script = new TableScript(sheet);
         TableCells cells = new TableCells(sheet.textual(), findings);
         List<TableScript.Row> rows = new ArrayList<>();
@@ -100,11 +104,8 @@ final class TableReader {
                 rules.add(named(shape, each));
             }
         }
-        if (Finding.anyError(findings)) {
-            return Optional.empty();
-        }
-        String drl = script.drl(shapes, rows, rules);
-        return Optional.of(new RuleSource(file.path(), stage, drl, rules, (f, word) -> place(sheet, shapes, word)));
+        String drl = Finding.anyError(findings) ? "" : script.drl(shapes, rows, rules);
+        return new RuleSource(file.path(), stage, drl, rules, (f, word) -> place(sheet, shapes, word));
     }
 
     private RuleSource.Named named(TableShape shape, TableScript.Row row) {

@@ -2,10 +2,13 @@ package io.ratebook.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratebook.domain.RuleRef;
+import io.ratebook.domain.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of broken rule files, to the letter. */
 class RuleFindingsTest {
@@ -29,7 +32,7 @@ class RuleFindingsTest {
 
     @Test
     void unknownFieldOfABoundFact() {
-        assertThat(Rules.findings(usage("$u : Usage()\n    $r : Rate( model == $u.modle )", WARN)))
+        assertThat(Rules.findings(usage("$u : Usage()\n    $a : Assumption( name == $u.modle )", WARN)))
                 .containsExactly("ERROR   rules/10-meter/a.drl:7: unknown field 'modle' on Usage [RB-RULE-COMPILE]"
                         + MAYBE + "write \"model\".");
     }
@@ -62,6 +65,117 @@ class RuleFindingsTest {
                         + " [RB-RULE-COMPILE]" + MAYBE + "write \"dec\" or \"day\".");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Priced, attrs[\"Seats\"] > 2, attrs", "Priced, reasoningEffort == \"low\", reasoningEffort"})
+    void fieldOfTheUsageIsSuggested(String fact, String condition, String field) {
+        assertThat(Rules.findings(
+                        Rules.drl("30-adjust/a.drl", "AAA-010 words", "$p : " + fact + "( " + condition + " )", "")))
+                .containsExactly("ERROR   rules/30-adjust/a.drl:6: unknown field '" + field + "' on " + fact
+                        + " [RB-RULE-COMPILE]" + MAYBE + "write \"usage." + field + "\".");
+    }
+
+    @Test
+    void factThatTheStageNeverSees() {
+        assertThat(Rules.findings(
+                        Rules.drl("30-adjust/a.drl", "AAA-010 words", "$h : Header()\n    $u : Usage()", WARN)))
+                .containsExactly(
+                        "ERROR   rules/30-adjust/a.drl:7: the stage adjust never sees a Usage, so the rule would"
+                                + " never hold; it sees Header, Assumption, Contract, Priced [RB-RULE-FACT]" + MAYBE
+                                + "write the condition on one of those, or move the rule to \"10-meter\" or \"90-advise\".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not Rate()",
+                "exists( Header() and Rate() )",
+                "(Header() or Rate())",
+                "forall( Usage() Rate() )",
+                "accumulate( $r : Rate(); $n : count($r) )",
+                "$l : java.util.List() from collect( Rate() )",
+                "io.ratebook.domain.Rate()"
+            })
+    void factThatTheStageNeverSeesAnywhereInACondition(String pattern) {
+        assertThat(Rules.findings(Rules.drl("10-meter/a.drl", "AAA-010 words", "$u : Usage()\n    " + pattern, WARN)))
+                .anyMatch(
+                        each -> each.startsWith(
+                                "ERROR   rules/10-meter/a.drl:7: the stage meter never sees a Rate, so the rule would never hold"));
+    }
+
+    @Test
+    void classOfTheDomainThatIsNoFact() {
+        assertThat(Rules.findings(
+                        Rules.drl("90-advise/a.drl", "AAA-010 words", "$c : Comparison()", "warn($c, \"?\");")))
+                .singleElement()
+                .asString()
+                .contains("a.drl:6: the stage advise never sees a Comparison")
+                .endsWith("Maybe write the condition on one of those.");
+    }
+
+    @Test
+    void whatAFieldHoldsIsNoFactOfTheStage() {
+        RuleFile file = Rules.drl(
+                "10-meter/a.drl",
+                "AAA-010 words",
+                "$h : Header()\n    $b : Budget() from $h.budgets",
+                "warn($b, \"?\");");
+        assertThat(Rules.findings(file)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "System.exit(1); | System.",
+                "java.lang.Runtime.getRuntime().exit(1); | Runtime.",
+                "new Thread(); | Thread",
+                "new ProcessBuilder(); | ProcessBuilder",
+                "Class.forName($u.note()); | Class.forName",
+                "new java.io.File($u.note()); | java.io",
+                "java.nio.file.Path.of($u.note()); | java.nio",
+                "java.net.URI.create($u.note()); | java.net",
+            })
+    void codeThatReachesOutIsReported(String action, String found) {
+        assertThat(Rules.findings(usage("$u : Usage()", action)))
+                .contains("ERROR   rules/10-meter/a.drl:8: \"" + found + "\" isn't used: rules look at facts and at"
+                        + " nothing else [RB-RULE-LINT]" + MAYBE + "put what the rule must know into the workbook; a"
+                        + " column of your own is attrs[\"…\"].");
+    }
+
+    @Test
+    void importThatReachesOutIsReported() {
+        String text = "import java.io.File\nimport static java.lang.System.exit\n"
+                + Rules.rule("AAA-010 words", "$u : Usage()", WARN);
+        assertThat(Rules.findings(new RuleFile.Drl("rules/10-meter/a.drl", text)))
+                .extracting(each -> each.substring(0, each.indexOf(" isn't")))
+                .containsExactly(
+                        "ERROR   rules/10-meter/a.drl:1: \"java.io\"", "ERROR   rules/10-meter/a.drl:2: \"System.\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"while", "for", "do"})
+    void loopInAFunctionIsReported(String loop) {
+        String body = loop.equals("do")
+                ? "do { } while (n > 1);"
+                : loop + " (" + (loop.equals("for") ? ";;" : "n > 1") + ") { }";
+        String text = Rules.rule("AAA-010 words", "$u : Usage()", WARN)
+                + "\nfunction boolean f(int n) {\n  if (n > 0) { n = 2; }\n  " + body + "\n  return true;\n}\n";
+        assertThat(Rules.findings(new RuleFile.Drl("rules/10-meter/a.drl", text)))
+                .contains(
+                        "ERROR   rules/10-meter/a.drl:13: \"" + loop + "\" isn't used in a function: a loop may come to"
+                                + " no end [RB-RULE-LINT]" + MAYBE + "write a rule for each case.");
+    }
+
+    @Test
+    void innermostFolderNamesTheStage() {
+        RuleFile file =
+                new RuleFile.Drl("x/20-price/rules/10-meter/a.drl", Rules.rule("AAA-010 words", "$u : Usage()", WARN));
+        try (Rulebook rulebook = Rules.load(file)) {
+            assertThat(rulebook.rules()).extracting(RuleRef::stage).containsExactly(Stage.METER);
+        }
+    }
+
     @Test
     void wrongArguments() {
         assertThat(Rules.findings(usage("$u : Usage()", "factor($u, \"input\", \"2\", \"?\");")))
@@ -76,7 +190,7 @@ class RuleFindingsTest {
         assertThat(Rules.findings(usage("$u : Usage()", "warn($v, \"?\");")))
                 .containsExactly(
                         "ERROR   rules/10-meter/a.drl:8: the rule can't be compiled: $v cannot be resolved to a"
-                                + " variable [RB-RULE-COMPILE]");
+                                + " variable [RB-RULE-COMPILE]" + MAYBE + "write \"$u\".");
     }
 
     @Test
@@ -170,14 +284,25 @@ class RuleFindingsTest {
                 new RuleFile.Other("rules/10-meter/prices.xls"),
                 new RuleFile.Other("rules/README.md"),
                 new RuleFile.Other("rules/10-meter/a.cases.csv"),
+                new RuleFile.Other("rules/10-meter/prices.xlsx"),
+                new RuleFile.Other("rules/10-meter/a.cases.xlsx"),
+                new RuleFile.Other("rules/10-meter/a.drl~"),
+                new RuleFile.Other("rules/prices.xlsx"),
                 new RuleFile.Other("rules/10-meter/~$batch.drl.xlsx"),
                 new RuleFile.Other("rules/10-meter/.~lock.batch.drl.xlsx#"));
         assertThat(findings)
                 .containsExactly(
+                        "ERROR   rules/10-meter/prices.xlsx: is named like no rule file and isn't read: its rules would be"
+                                + " missing [RB-RULE-PLACE]" + MAYBE
+                                + "name it prices.drl.xlsx where it holds rules, prices.cases.xlsx where it holds cases, or"
+                                + " move it out of the rules folder.",
+                        "ERROR   rules/35-tax/a.drl: stands in no stage's folder: its rules would be missing"
+                                + " [RB-RULE-PLACE]" + MAYBE
+                                + "move it to \"10-meter\", \"20-price\", \"30-adjust\", \"40-commit\" or \"90-advise\".",
                         "WARNING rules/10-meter/prices.xls: is no rule file and isn't read [RB-RULE-PLACE]" + MAYBE
                                 + "name it prices.drl or prices.drl.xlsx, or move it out of the rules folder.",
-                        "WARNING rules/35-tax/a.drl: stands in no stage's folder and isn't read [RB-RULE-PLACE]" + MAYBE
-                                + "move it to \"10-meter\", \"20-price\", \"30-adjust\", \"40-commit\" or \"90-advise\".");
+                        "WARNING rules/prices.xlsx: is no rule file and isn't read [RB-RULE-PLACE]" + MAYBE
+                                + "name it prices.drl or prices.drl.xlsx, or move it out of the rules folder.");
     }
 
     @Test

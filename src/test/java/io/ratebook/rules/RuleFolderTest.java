@@ -47,6 +47,23 @@ class RuleFolderTest {
     }
 
     @Test
+    void foldersThatBeginWithADotAreLeft() throws IOException {
+        write("30-adjust/b.drl", "b");
+        write(".git/10-meter/a.drl", "a");
+        write("30-adjust/.history/b.drl", "old");
+        assertThat(read().value())
+                .extracting(each -> each.path().substring(shown().length() + 1))
+                .containsExactly("30-adjust/b.drl");
+    }
+
+    @Test
+    void folderThatItselfBeginsWithADotIsRead() throws IOException {
+        write(".rules/30-adjust/b.drl", "b");
+        Checked<List<RuleFile>> read = RuleFolder.read(folder.resolve(".rules"), file -> Checked.of(List.of()));
+        assertThat(read.value()).hasSize(1);
+    }
+
+    @Test
     void missingFolderIsReported() {
         Checked<List<RuleFile>> read = RuleFolder.read(folder.resolve("nowhere"), file -> Checked.of(List.of()));
         assertThat(read.findings()).extracting(Finding::code).containsExactly("RB-RULE-FOLDER");

@@ -54,7 +54,7 @@ class RuleSheetsTest {
         byte[] bytes = Files.readAllBytes(Shipped.FOLDER.resolve(path));
         String stock = new SpreadsheetCompiler().compile(new ByteArrayInputStream(bytes), InputType.XLS);
         RuleFile.Tables file = new RuleFile.Tables("rules/" + path, TestGrids.of(Shipped.FOLDER.resolve(path)));
-        String ours = TableReader.read(file, Stage.METER).value().get(0).drl();
+        String ours = TableReader.read(file, stage(path)).value().get(0).drl();
         assertThat(rules(ours)).isEqualTo(rules(stock)).isNotEmpty();
     }
 
@@ -64,6 +64,13 @@ class RuleSheetsTest {
                 .filteredOn(RuleFile.Tables.class::isInstance)
                 .extracting(each -> each.path().substring("rules/".length()))
                 .containsExactlyInAnyOrderElementsOf(RuleSheets.all().keySet());
+    }
+
+    private static Stage stage(String path) {
+        return Stream.of(Stage.values())
+                .filter(each -> path.startsWith(each.folder() + "/"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RuleSheet sheet(String path) {

@@ -9,6 +9,8 @@ import io.ratebook.domain.Priced;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
 import io.ratebook.domain.Usage;
+import io.ratebook.finding.Location;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -93,7 +95,27 @@ class RulebookTest {
                 "$p : Priced( usage.attrs[\"Seats\"] > 2 )",
                 "factor($p, dec(\"0.9\"), \"many seats\");");
         try (Rulebook rulebook = Rules.load(file)) {
-            assertThat(words(rulebook, Facts.batch(2))).isEmpty();
+            assertThat(words(rulebook, Facts.batch(2), seats("2"))).isEmpty();
+            assertThat(words(rulebook, seats("2.5"))).containsExactly("SEA-010 input x 0.9");
+        }
+    }
+
+    @Test
+    void extraColumnReachesEveryStageThatSeesUsages() {
+        RuleFile meter = Rules.drl(
+                "10-meter/seats.drl",
+                "SEA-010 many",
+                "$u : Usage( attrs[\"Seats\"] > 2 )",
+                "factor($u, dec(\"2\"), \"?\");");
+        RuleFile price = Rules.drl(
+                "20-price/seats.drl",
+                "SEA-020 many",
+                "$m : Metered( usage.attrs[\"Seats\"] > 2 )",
+                "factor($m, dec(\"2\"), \"?\");");
+        Priced priced = seats("3");
+        try (Rulebook rulebook = Rules.load(meter, price)) {
+            assertThat(rulebook.decide(Stage.METER, List.of(priced.usage()))).hasSize(1);
+            assertThat(rulebook.decide(Stage.PRICE, List.of(priced.metered()))).hasSize(1);
         }
     }
 
@@ -120,7 +142,8 @@ class RulebookTest {
                     .asInstanceOf(type(RuleFailure.class))
                     .extracting(each -> each.finding().toString())
                     .isEqualTo("ERROR   rules/30-adjust/bad.drl:3: the rule BAD-010 failed: \"TBD\" is not a number"
-                            + " [RB-RULE-FAILED]");
+                            + " [RB-RULE-FAILED]" + System.lineSeparator()
+                            + "        Maybe compare the rule with the list of words in rules/README.md.");
         }
     }
 
@@ -136,7 +159,8 @@ class RulebookTest {
                     .asInstanceOf(type(RuleFailure.class))
                     .extracting(each -> each.finding().toString())
                     .isEqualTo("ERROR   rules/30-adjust/bad.drl:3: the rule BAD-020 failed: \"\" is not a number"
-                            + " [RB-RULE-FAILED]");
+                            + " [RB-RULE-FAILED]" + System.lineSeparator()
+                            + "        Maybe compare the rule with the list of words in rules/README.md.");
         }
     }
 
@@ -175,6 +199,13 @@ class RulebookTest {
     void decisionsComeFromRulesOnly() {
         assertThatThrownBy(() -> RuleApi.warn("anything", "outside of a rule"))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Priced seats(String seats) {
+        Usage usage = Usage.at(Location.ofCell("budget.xlsx", "Usage", 5, 1))
+                .attr("Seats", new BigDecimal(seats))
+                .build();
+        return new Priced(Facts.metered(usage, "input"), Facts.rate("openai", "gpt-5.1", "input", "1"));
     }
 
     private static List<Object> manyFacts() {

@@ -165,6 +165,42 @@ class TableFindingsTest {
     }
 
     @Test
+    void sameIdIsNamedBesideOtherErrors() {
+        assertThat(batch(set("A12", "BAT-010").andThen(set("F11", "TBD"))))
+                .extracting(each -> each.substring(AT.length(), AT.length() + 3))
+                .containsExactly("F11", "A12");
+    }
+
+    @Test
+    void sameIdInABrokenTableAndAnotherFile() {
+        RuleFile other = Rules.drl("90-advise/a.drl", "BAT-020 other words", "$u : Usage()", "warn($u, \"?\");");
+        assertThat(Rules.findings(Rules.batch(set("F11", "TBD")), other))
+                .hasSize(2)
+                .anyMatch(each -> each.startsWith("ERROR   rules/90-advise/a.drl:3: the id BAT-020 stands at"
+                        + " rules/30-adjust/batch.drl.xlsx › Rules!A12 too [RB-RULE-DUP]"));
+    }
+
+    @Test
+    void factThatTheStageNeverSeesNamesItsCell() {
+        assertThat(batch(set("C8", "$p : Usage")))
+                .anyMatch(
+                        each -> each.startsWith(AT + "C8: the stage adjust never sees a Usage, so the rule would never"
+                                + " hold; it sees Header, Assumption, Contract, Priced [RB-RULE-FACT]"));
+    }
+
+    @Test
+    void importThatReachesOutNamesItsCell() {
+        assertThat(batch(sheet -> {
+                    int row = 0;
+                    while (!cell(sheet, "A" + (row + 1)).toString().equals("Import")) {
+                        row++;
+                    }
+                    cell(sheet, "B" + (row + 1)).setCellValue("io.ratebook.domain.*, java.io.File");
+                }))
+                .anyMatch(each -> each.contains("\"java.io\" isn't used"));
+    }
+
+    @Test
     void rowWithoutAnId() {
         assertThat(batch(set("A11", "half price")))
                 .containsExactly(AT + "A11: \"half price\" doesn't begin with an id [RB-RULE-ID]" + MAYBE
