@@ -2,9 +2,14 @@ package io.ratebook.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratebook.domain.Rate;
 import io.ratebook.domain.Stage;
+import io.ratebook.finding.Checked;
+import io.ratebook.grid.Csv;
+import io.ratebook.ratecard.RateCard;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,26 @@ class RulesReadmeTest {
     @EnumSource(Stage.class)
     void everyStageIsNamed(Stage stage) throws IOException {
         assertThat(readme()).contains("| `" + stage.folder() + "/` |");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void everyStageNamesTheFactsThatItSees(Stage stage) throws IOException {
+        assertThat(readme())
+                .containsPattern("\\| `" + stage.folder() + "/` \\|[^|]*\\| "
+                        + String.join(", ", StageWords.facts(stage)) + " \\|");
+    }
+
+    @Test
+    void rowOfANewModelIsAPrice() throws IOException {
+        String header = Files.readAllLines(Shipped.FOLDER.resolve("rate-cards/openai.csv"))
+                .get(0);
+        Matcher row = Pattern.compile("(?m)^    (acme,.*)$").matcher(section("## Add a model"));
+        assertThat(row.find()).isTrue();
+        Checked<RateCard> card =
+                Csv.read("acme.csv", header + "\n" + row.group(1) + "\n").then(grid -> RateCard.read(List.of(grid)));
+        assertThat(card.findings()).isEmpty();
+        assertThat(card.value().rates()).extracting(Rate::name).containsExactly("acme/acme-large/input");
     }
 
     @Test
