@@ -9,11 +9,21 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Decision {
     RuleRef by();
 
+    /** The usage that the decision is about; null for those about a budget, a scenario or nothing in particular. */
+    default @Nullable Usage about() {
+        return null;
+    }
+
     /** The decision in words, for the explanation: what, then why. */
     String words();
 
     /** Stage meter: count a number of the usage on a meter. */
     record Meter(Usage usage, String meter, UsageField of, RuleRef by) implements Decision {
+        @Override
+        public Usage about() {
+            return usage;
+        }
+
         @Override
         public String words() {
             return "count " + of.header() + " as " + meter;
@@ -37,6 +47,11 @@ public sealed interface Decision {
             String why,
             RuleRef by)
             implements Decision {
+        @Override
+        public Usage about() {
+            return usage;
+        }
+
         @Override
         public String words() {
             return "cache a prefix of " + minimum + " tokens or more in steps of " + step + ": " + why;
@@ -66,6 +81,11 @@ public sealed interface Decision {
         }
 
         @Override
+        public Usage about() {
+            return usage;
+        }
+
+        @Override
         public String words() {
             String number = value.isFixed()
                     ? value.base().toPlainString()
@@ -77,6 +97,11 @@ public sealed interface Decision {
 
     /** Stage price: this rate, and no other. */
     record Price(Metered metered, Rate rate, String why, RuleRef by) implements Decision {
+        @Override
+        public Usage about() {
+            return metered.usage();
+        }
+
         @Override
         public String words() {
             return "price at " + rate.unitRate() + ": " + why;
@@ -104,6 +129,11 @@ public sealed interface Decision {
             RuleRef by)
             implements Decision {
         @Override
+        public Usage about() {
+            return metered.usage();
+        }
+
+        @Override
         public String words() {
             return kind.word() + " from " + from.toPlainString() + " up to "
                     + (upTo == null ? "any" : upTo.toPlainString()) + " at " + price.toPlainString() + ": " + why;
@@ -112,6 +142,11 @@ public sealed interface Decision {
 
     /** Stage commit: the credit may pay for this charge. */
     record Credit(Contract contract, Charged charged, String why, RuleRef by) implements Decision {
+        @Override
+        public Usage about() {
+            return charged.usage();
+        }
+
         @Override
         public String words() {
             return "pay from credit " + contract.id() + ": " + why;
@@ -124,6 +159,11 @@ public sealed interface Decision {
      * @param severity ERROR stops the run
      */
     record Advice(Severity severity, Object subject, String text, RuleRef by) implements Decision {
+        @Override
+        public @Nullable Usage about() {
+            return subject instanceof Usage usage ? usage : null;
+        }
+
         @Override
         public String words() {
             return text;

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The stages meter, price, adjust and commit, in that order: facts to decisions to charges. All arithmetic is here, exact and unrounded. */
 public final class Rater {
@@ -210,29 +209,12 @@ public final class Rater {
     private static Map<Usage, List<Decision>> byUsage(List<Decision> decisions) {
         Map<Usage, List<Decision>> byUsage = new HashMap<>();
         for (Decision each : decisions) {
-            Usage usage = usage(each);
+            Usage usage = each.about();
             if (usage != null) {
                 byUsage.computeIfAbsent(usage, which -> new ArrayList<>()).add(each);
             }
         }
         return byUsage;
-    }
-
-    /** The usage that a decision is about; null for those about a charge, a budget or nothing in particular. */
-    private static @Nullable Usage usage(Decision decision) {
-        if (decision instanceof Decision.Meter meter) {
-            return meter.usage();
-        }
-        if (decision instanceof Decision.Cache cache) {
-            return cache.usage();
-        }
-        if (decision instanceof Decision.Factor factor) {
-            return factor.usage();
-        }
-        if (decision instanceof Decision.Price price) {
-            return price.metered().usage();
-        }
-        return decision instanceof Decision.Tier tier ? tier.metered().usage() : null;
     }
 
     private static List<Decision.Factor> factorsFor(Metered metered, List<Decision> decisions) {

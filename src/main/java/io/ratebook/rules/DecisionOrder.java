@@ -71,7 +71,7 @@ final class DecisionOrder {
 
     /** Rows of one sheet in their order: the row is padded, so that 9 comes before 10. */
     private static String placeOf(Decision decision) {
-        Usage usage = usage(decision);
+        Usage usage = decision.about();
         return usage == null
                 ? ""
                 : String.format(
@@ -80,28 +80,6 @@ final class DecisionOrder {
                         usage.where().sheet(),
                         usage.where().row(),
                         usage.where().line());
-    }
-
-    private static @Nullable Usage usage(Decision decision) {
-        if (decision instanceof Decision.Meter meter) {
-            return meter.usage();
-        }
-        if (decision instanceof Decision.Cache cache) {
-            return cache.usage();
-        }
-        if (decision instanceof Decision.Factor factor) {
-            return factor.usage();
-        }
-        if (decision instanceof Decision.Price price) {
-            return price.metered().usage();
-        }
-        if (decision instanceof Decision.Tier tier) {
-            return tier.metered().usage();
-        }
-        if (decision instanceof Decision.Credit credit) {
-            return credit.charged().usage();
-        }
-        return decision instanceof Decision.Advice advice && advice.subject() instanceof Usage usage ? usage : null;
     }
 
     private static String subjectOf(Decision decision) {
