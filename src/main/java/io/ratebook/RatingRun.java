@@ -1,7 +1,6 @@
 package io.ratebook;
 
 import io.ratebook.amount.Case;
-import io.ratebook.amount.Exact;
 import io.ratebook.domain.Request;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
@@ -12,6 +11,7 @@ import io.ratebook.ratecard.RateCard;
 import io.ratebook.rating.CaseCharges;
 import io.ratebook.rating.Rated;
 import io.ratebook.rating.Rater;
+import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.report.Reporter;
 import io.ratebook.rules.RuleFailure;
@@ -65,6 +65,7 @@ public final class RatingRun {
             findings.addAll(card.unknownTerms(each.contracts(), each.usages()));
         }
         if (Finding.anyError(findings) || book.isEmpty() || rulebook.isEmpty()) {
+            rulebook.ifPresent(Rulebook::close);
             return stopped();
         }
         try (Rulebook rules = rulebook.get()) {
@@ -120,9 +121,7 @@ public final class RatingRun {
         Map<Case, Request> requests = new EnumMap<>(Case.class);
         for (Case which : Case.values()) {
             Checked<Request> read = book.at(which, settings).then(each -> read(each, which));
-            if (noting || read.hasErrors()) {
-                findings.addAll(read.findings());
-            }
+            read.findings().stream().filter(each -> noting || each.isError()).forEach(findings::add);
             requests.put(which, read.value());
         }
         return requests;
@@ -139,16 +138,8 @@ public final class RatingRun {
         requests.values().forEach(each -> findings.addAll(card.unknownModels(each.usages())));
         Rated rated = rated(rater, requests);
         rated.findings().stream().filter(Finding::isError).forEach(findings::add);
-        findings.replaceAll(each -> each.isError() && !before.contains(each) ? each.with(words(more)) : each);
+        findings.replaceAll(each -> each.isError() && !before.contains(each) ? each.with(About.words(more)) : each);
         return rated;
-    }
-
-    private static String words(Map<String, BigDecimal> settings) {
-        return String.join(
-                ", ",
-                settings.entrySet().stream()
-                        .map(each -> each.getKey() + "=" + Exact.text(each.getValue()))
-                        .toList());
     }
 
     private Rated rated(Rater rater, Map<Case, Request> requests) {

@@ -30,10 +30,6 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return new Money(amount.multiply(factor), currency);
     }
 
-    public Money negated() {
-        return new Money(amount.negate(), currency);
-    }
-
     public Money min(Money other) {
         return compareTo(other) <= 0 ? this : other;
     }

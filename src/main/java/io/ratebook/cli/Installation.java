@@ -3,13 +3,29 @@ package io.ratebook.cli;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Where Ratebook stands. */
 final class Installation {
     private Installation() {}
 
+    /**
+     * The folder that the command line names, or else the installation's.
+     *
+     * @throws ParameterException where there is no such folder
+     */
+    static Path rules(@Nullable Path named, CommandSpec spec) {
+        Path folder = named != null ? named : rules();
+        if (!Files.isDirectory(folder)) {
+            throw new ParameterException(spec.commandLine(), "--rules: there is no folder " + folder);
+        }
+        return folder;
+    }
+
     /** {@code rules/} of the installation: the system property {@code ratebook.home} names it, else the nearest folder above the program that has one. */
-    static Path rules() {
+    private static Path rules() {
         String home = System.getProperty("ratebook.home");
         if (home != null) {
             return relative(Path.of(home).resolve("rules"));

@@ -2,7 +2,6 @@ package io.ratebook.cli;
 
 import io.ratebook.Templates;
 import io.ratebook.publish.PublishException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -37,10 +36,7 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = rules != null ? rules : Installation.rules();
-        if (!Files.isDirectory(folder)) {
-            throw new ParameterException(spec.commandLine(), "--rules: there is no folder " + folder);
-        }
+        Path folder = Installation.rules(rules, spec);
         if (!target.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             throw new ParameterException(spec.commandLine(), "FILE.xlsx: \"" + target + "\" doesn't end in .xlsx");
         }

@@ -6,7 +6,6 @@ import io.ratebook.RunResult;
 import io.ratebook.UnknownSettingException;
 import io.ratebook.publish.PublishException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -90,10 +89,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunContext context() {
-        Path folder = rules != null ? rules : Installation.rules();
-        if (!Files.isDirectory(folder)) {
-            throw new ParameterException(spec.commandLine(), "--rules: there is no folder " + folder);
-        }
+        Path folder = Installation.rules(rules, spec);
         if (workbook.getFileName() == null) {
             throw new ParameterException(spec.commandLine(), "WORKBOOK: " + workbook + " is no file");
         }

@@ -96,12 +96,6 @@ public final class TableRow {
                 .orElseGet(this::where);
     }
 
-    /** Where a column that nobody declared has its cell in this row. */
-    public Optional<Location> whereExtra(String header) {
-        return Optional.ofNullable(table.extras().get(header))
-                .map(position -> table.grid().where(row, position));
-    }
-
     public Location where() {
         return table.grid().where(row, 1);
     }

@@ -23,6 +23,11 @@ public record About(
 
     /** {@code atoms=200, rows=6000}; empty where nothing was set. */
     public String settingsInWords() {
+        return words(settings);
+    }
+
+    /** {@code atoms=200, rows=6000}. */
+    public static String words(Map<String, BigDecimal> settings) {
         return String.join(
                 ", ",
                 settings.entrySet().stream()

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
@@ -182,14 +181,7 @@ class HardModelTest {
 
     /** The shipped rules, and a tiered price of their own for one rig. */
     private Path rules() throws IOException {
-        Path rules = folder.resolve("rules");
-        try (Stream<Path> all = Files.walk(Path.of("rules"))) {
-            for (Path each : all.filter(Files::isRegularFile).toList()) {
-                Path target = rules.resolve(Path.of("rules").relativize(each).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(each, target);
-            }
-        }
+        Path rules = RulesCopy.into(folder);
         Files.write(
                 rules.resolve("rate-cards/lab.csv"),
                 List.of(

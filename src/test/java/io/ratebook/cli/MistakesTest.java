@@ -34,14 +34,7 @@ class MistakesTest {
         input = folder.resolve("budget.xlsx");
         Files.copy(Path.of("workbooks/batch-api-cost-estimation.xlsx"), input);
         output = Files.writeString(folder.resolve("budget.rated.xlsx"), "the former result");
-        rules = folder.resolve("rules");
-        try (Stream<Path> all = Files.walk(Path.of("rules"))) {
-            for (Path each : all.filter(Files::isRegularFile).toList()) {
-                Path target = rules.resolve(Path.of("rules").relativize(each).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(each, target);
-            }
-        }
+        rules = RulesCopy.into(folder);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -30,17 +29,7 @@ class RuleEditTest {
 
     @BeforeEach
     void copyTheRules() throws IOException {
-        rules = folder.resolve("rules");
-        try (Stream<Path> all = Files.walk(Path.of("rules"))) {
-            for (Path each : all.toList()) {
-                Path target = rules.resolve(Path.of("rules").relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(each, target);
-                }
-            }
-        }
+        rules = RulesCopy.into(folder);
     }
 
     @Test
