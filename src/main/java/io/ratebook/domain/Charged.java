@@ -3,7 +3,7 @@ package io.ratebook.domain;
 import io.ratebook.amount.Money;
 
 /**
- * A priced quantity with its cost, before credits: read-only input of the stage commit.
+ * A priced quantity with its cost, before caps, minimums and credits: read-only input of the stage commit.
  *
  * @param key names the charge among those of its case
  */

@@ -63,14 +63,14 @@ public sealed interface Decision {
      *
      * @param meter the meter that it holds for; null means every meter of the usage
      * @param metered the one quantity that it holds for; null means every quantity of the usage on that meter
-     * @param contract the term that it carries out; null where it is a rule's own fact
+     * @param basis the cell of the workbook that it follows; null where it is a rule's own fact
      */
     record Factor(
             Usage usage,
             @Nullable String meter,
             @Nullable Metered metered,
             ThreePoint value,
-            @Nullable Contract contract,
+            @Nullable Basis basis,
             String why,
             RuleRef by)
             implements Decision {
@@ -109,25 +109,23 @@ public sealed interface Decision {
     }
 
     /**
-     * Stage price: one band of a tiered price, in the unit, "per" and currency of the rate that was chosen.
+     * Stage price: one band of a tiered price.
      *
-     * @param from inclusive, in units of the quantity
-     * @param upTo exclusive; null means without end
-     * @param price for so many units as the chosen rate's "per" says
-     * @param flat added once where the band is entered, in the currency of the rate
-     * @param size of a package, for the kind PACKAGE; one otherwise
+     * @param price in the unit, "per" and currency of the rate that was chosen
+     * @param row the row of the rate card that states the band; null where a rule does
      */
     record Tier(
             Metered metered,
-            TierKind kind,
-            BigDecimal from,
-            @Nullable BigDecimal upTo,
-            BigDecimal price,
-            BigDecimal flat,
-            BigDecimal size,
+            TierBand band,
+            TierPrice price,
+            @Nullable Rate row,
             String why,
-            RuleRef by)
-            implements Decision {
+            RuleRef by) implements Decision {
+        /** The same band with another end. */
+        public Tier upTo(@Nullable BigDecimal end) {
+            return new Tier(metered, band.upTo(end), price, row, why, by);
+        }
+
         @Override
         public Usage about() {
             return metered.usage();
@@ -135,8 +133,54 @@ public sealed interface Decision {
 
         @Override
         public String words() {
-            return kind.word() + " from " + from.toPlainString() + " up to "
-                    + (upTo == null ? "any" : upTo.toPlainString()) + " at " + price.toPlainString() + ": " + why;
+            return band.words() + " at " + price + ": " + why;
+        }
+    }
+
+    /** Stage price: so many of the quantity's units are free as are left of the term. */
+    record Free(Contract contract, Metered metered, String why, RuleRef by) implements Decision {
+        @Override
+        public Usage about() {
+            return metered.usage();
+        }
+
+        @Override
+        public String words() {
+            return "free units of " + contract.id() + ": " + why;
+        }
+    }
+
+    /** Stage commit: the charge counts towards the most that the term lets be billed. */
+    record Cap(Contract contract, Charged charged, String why, RuleRef by) implements Decision {
+        @Override
+        public Usage about() {
+            return charged.usage();
+        }
+
+        @Override
+        public String words() {
+            return "capped by " + contract.id() + ": " + why;
+        }
+    }
+
+    /** Stage commit: the charge counts towards the least that the term asks for. */
+    record Minimum(Contract contract, Charged charged, String why, RuleRef by) implements Decision {
+        @Override
+        public Usage about() {
+            return charged.usage();
+        }
+
+        @Override
+        public String words() {
+            return "counts towards the minimum of " + contract.id() + ": " + why;
+        }
+    }
+
+    /** Stage commit: the scenario owes the term's minimum, whatever it uses. */
+    record Commitment(Contract contract, Scenario scenario, String why, RuleRef by) implements Decision {
+        @Override
+        public String words() {
+            return "owes the minimum of " + contract.id() + ": " + why;
         }
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the day whose prices hold for usages that happen once, and for monthly ones without a day of their own
  * @param contingency added to each scenario's cost after credits, as a line of its own
+ * @param rates of exchange into the request's currency, one a currency
  * @param budgets in their order in the sheet
  * @param inCase the cell that selects the case in use; null where the workbook has none
  */
@@ -24,9 +25,11 @@ public record Header(
         Percent contingency,
         @Nullable Location contingencyCell,
         Rounding rounding,
+        List<Fx> rates,
         List<Budget> budgets,
         @Nullable Location inCase) {
     public Header {
+        rates = List.copyOf(rates);
         budgets = List.copyOf(budgets);
     }
 }

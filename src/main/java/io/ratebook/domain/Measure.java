@@ -1,15 +1,20 @@
 package io.ratebook.domain;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * How a quantity follows from the numbers of its usage row: which number, of which calls, and which share of it.
  *
  * @param of the number that is counted
+ * @param less parts that the number includes and that are counted apart
+ * @param more parts that {@code less} takes off twice
  * @param step the cache's step in tokens; one where whole tokens count
  */
-public record Measure(UsageField of, Calls calls, Share share, BigDecimal step) {
+public record Measure(
+        UsageField of, List<UsageField> less, List<UsageField> more, Calls calls, Share share, BigDecimal step) {
     /** Which calls of the row. */
     public enum Calls {
         /** The number is already for all calls. */
@@ -40,18 +45,30 @@ public record Measure(UsageField of, Calls calls, Share share, BigDecimal step) 
         REST
     }
 
+    public Measure {
+        less = List.copyOf(less);
+        more = List.copyOf(more);
+    }
+
     public static Measure of(UsageField field, Calls calls) {
-        return new Measure(field, calls, Share.WHOLE, BigDecimal.ONE);
+        return new Measure(field, List.of(), List.of(), calls, Share.WHOLE, BigDecimal.ONE);
     }
 
     /** {@code prefix tokens, later calls}. */
     public String words() {
-        String what = of.header().toLowerCase(Locale.ROOT)
+        String what = lower(of)
                 + switch (share) {
                     case WHOLE -> "";
                     case STEPPED -> " in steps";
                     case REST -> " beside the steps";
                 };
-        return calls == Calls.COUNTED ? what : what + ", " + calls.words();
+        String without = less.isEmpty()
+                ? ""
+                : " without " + less.stream().map(Measure::lower).collect(Collectors.joining(", "));
+        return calls == Calls.COUNTED ? what + without : what + without + ", " + calls.words();
+    }
+
+    private static String lower(UsageField field) {
+        return field.header().toLowerCase(Locale.ROOT);
     }
 }

@@ -40,6 +40,11 @@ public record Metered(Usage usage, String meter, Measure measure, Quantity quant
         return usage.day();
     }
 
+    /** What chooses the band of a cliff, of one request. */
+    public BigDecimal measured(TierMeasure what) {
+        return usage.measured(what);
+    }
+
     /** True where the workbook itself states the price of one unit. */
     public boolean purchase() {
         return usage.unitPrice() != null && measure.of() == UsageField.QUANTITY;
@@ -47,6 +52,7 @@ public record Metered(Usage usage, String meter, Measure measure, Quantity quant
 
     /** Names this quantity among those of its scenario, in every case alike. */
     public String key() {
-        return String.join("\n", usage.scenario(), usage.id(), meter, measure.words());
+        String months = usage.span().first() == 0 ? "" : "+" + usage.span().first();
+        return String.join("\n", usage.scenario(), usage.id() + months, meter, measure.words());
     }
 }

@@ -18,6 +18,11 @@ public record Priced(Metered metered, Rate rate) {
         return metered.model();
     }
 
+    /** The currency of the price: USD. */
+    public String currency() {
+        return rate.unitRate().price().currency().getCurrencyCode();
+    }
+
     /** The service tier that the usage asks for. */
     public String serviceTier() {
         return metered.serviceTier();

@@ -28,6 +28,10 @@ public final class Usage {
     private final Period period;
     private final TokenCounts tokenCounts;
     private final Location where;
+    private final @Nullable Hours hours;
+    private final TokenParts inputCounts;
+    private final TokenParts outputCounts;
+    private final MonthSpan span;
 
     /** The texts of a usage row, each with the header of its column. */
     public enum Text {
@@ -39,6 +43,9 @@ public final class Usage {
         MODEL("Model"),
         SERVICE_TIER("Service tier"),
         REGION("Region"),
+        HOURS("Hours"),
+        DAYS("Days"),
+        TIME_ZONE("Time zone"),
         REASONING_EFFORT("Reasoning effort"),
         CACHING("Caching"),
         METER("Meter"),
@@ -67,6 +74,36 @@ public final class Usage {
         period = builder.period;
         tokenCounts = builder.tokenCounts;
         where = builder.where;
+        hours = builder.hours;
+        inputCounts = builder.inputCounts;
+        outputCounts = builder.outputCounts;
+        span = MonthSpan.ALL;
+    }
+
+    private Usage(Usage whole, MonthSpan span) {
+        texts = whole.texts;
+        textCells = whole.textCells;
+        numbers = whole.numbers;
+        origins = whole.origins;
+        attrs = whole.attrs;
+        day = whole.day;
+        period = whole.period;
+        tokenCounts = whole.tokenCounts;
+        where = whole.where;
+        hours = whole.hours;
+        inputCounts = whole.inputCounts;
+        outputCounts = whole.outputCounts;
+        this.span = span;
+    }
+
+    /** Some months of a monthly row, as a usage of its own. */
+    public Usage part(MonthSpan months) {
+        return new Usage(this, months);
+    }
+
+    /** Which of the row's months it stands for. */
+    public MonthSpan span() {
+        return span;
     }
 
     public static Builder at(Location where) {
@@ -121,6 +158,11 @@ public final class Usage {
         return text(Text.REGION);
     }
 
+    /** When in the week it happens; null where the row doesn't say. */
+    public @Nullable Hours hours() {
+        return hours;
+    }
+
     /** none, low, medium, high; empty where the output is as billed. */
     public String reasoningEffort() {
         return text(Text.REASONING_EFFORT);
@@ -171,6 +213,62 @@ public final class Usage {
         return number(UsageField.OUTPUT_TOKENS);
     }
 
+    public @Nullable BigDecimal cacheWriteTokens() {
+        return number(UsageField.CACHE_WRITE_TOKENS);
+    }
+
+    public @Nullable BigDecimal cacheWrite1hTokens() {
+        return number(UsageField.CACHE_WRITE_1H_TOKENS);
+    }
+
+    public @Nullable BigDecimal audioInputTokens() {
+        return number(UsageField.AUDIO_INPUT_TOKENS);
+    }
+
+    public @Nullable BigDecimal imageInputTokens() {
+        return number(UsageField.IMAGE_INPUT_TOKENS);
+    }
+
+    public @Nullable BigDecimal videoInputTokens() {
+        return number(UsageField.VIDEO_INPUT_TOKENS);
+    }
+
+    public @Nullable BigDecimal cachedAudioInputTokens() {
+        return number(UsageField.CACHED_AUDIO_INPUT_TOKENS);
+    }
+
+    public @Nullable BigDecimal cachedImageInputTokens() {
+        return number(UsageField.CACHED_IMAGE_INPUT_TOKENS);
+    }
+
+    public @Nullable BigDecimal cachedVideoInputTokens() {
+        return number(UsageField.CACHED_VIDEO_INPUT_TOKENS);
+    }
+
+    public @Nullable BigDecimal toolInputTokens() {
+        return number(UsageField.TOOL_INPUT_TOKENS);
+    }
+
+    public @Nullable BigDecimal reasoningTokens() {
+        return number(UsageField.REASONING_TOKENS);
+    }
+
+    public @Nullable BigDecimal audioOutputTokens() {
+        return number(UsageField.AUDIO_OUTPUT_TOKENS);
+    }
+
+    public @Nullable BigDecimal imageOutputTokens() {
+        return number(UsageField.IMAGE_OUTPUT_TOKENS);
+    }
+
+    public @Nullable BigDecimal videoOutputTokens() {
+        return number(UsageField.VIDEO_OUTPUT_TOKENS);
+    }
+
+    public @Nullable BigDecimal webSearches() {
+        return number(UsageField.WEB_SEARCHES);
+    }
+
     public @Nullable BigDecimal quantity() {
         return number(UsageField.QUANTITY);
     }
@@ -184,16 +282,77 @@ public final class Usage {
         return orOne(UsageField.REPEAT);
     }
 
-    /** For how many months the row is used: one for a row that happens once. */
+    /** For how many months it is used: one for a row that happens once. */
     public BigDecimal months() {
-        return orOne(UsageField.MONTHS);
+        return Exact.normal(span.of(orOne(UsageField.MONTHS)));
     }
 
-    /** The prompt of one call, whole: prefix, input and cached input. Where tokens are totals, their mean over the calls. */
+    /** How much more each month is than the one before: 0.05 for 5 percent; null where the row doesn't say. */
+    public @Nullable BigDecimal growth() {
+        return number(UsageField.GROWTH);
+    }
+
+    /** Its months, each as large as growth makes it beside the row's first. Exact. */
+    public BigDecimal weight() {
+        BigDecimal growth = growth();
+        if (growth == null) {
+            return months();
+        }
+        BigDecimal factor = BigDecimal.ONE.add(growth);
+        BigDecimal weight = BigDecimal.ZERO;
+        BigDecimal left = months();
+        BigDecimal size = factor.pow(span.first());
+        while (left.signum() > 0) {
+            weight = weight.add(size.multiply(left.min(BigDecimal.ONE)));
+            left = left.subtract(BigDecimal.ONE);
+            size = size.multiply(factor);
+        }
+        return Exact.normal(weight);
+    }
+
+    /** The prompt of one call, whole: prefix, input, cached, written. Where tokens are totals, their mean over the calls. */
     public BigDecimal promptTokens() {
-        BigDecimal sum = orZero(prefixTokens()).add(orZero(inputTokens())).add(orZero(cachedInputTokens()));
+        return ofOneCall(promptSum());
+    }
+
+    private BigDecimal promptSum() {
+        if (inputCounts == TokenParts.WHOLE) {
+            return orZero(inputTokens());
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (UsageField each : UsageField.values()) {
+            sum = each.isPrompt() ? sum.add(orZero(number(each))) : sum;
+        }
+        return sum;
+    }
+
+    /** What the column Input tokens counts beside the columns of its parts. */
+    public TokenParts inputCounts() {
+        return inputCounts;
+    }
+
+    /** What the column Output tokens counts beside the columns of its parts. */
+    public TokenParts outputCounts() {
+        return outputCounts;
+    }
+
+    /** True where the tokens of that column include those of its parts' columns. */
+    public boolean includesParts(UsageField whole) {
+        return (whole.isPrompt() ? inputCounts : outputCounts) == TokenParts.WHOLE;
+    }
+
+    private BigDecimal ofOneCall(BigDecimal tokens) {
         boolean whole = tokenCounts == TokenCounts.PER_CALL || calls().signum() == 0;
-        return Exact.normal(whole ? sum : Exact.quotient(sum, calls()));
+        return Exact.normal(whole ? tokens : Exact.quotient(tokens, calls()));
+    }
+
+    /** What chooses the band of a cliff, of one request. Where tokens are totals, their mean over the calls. */
+    public BigDecimal measured(TierMeasure what) {
+        return switch (what) {
+            case PROMPT_TOKENS -> promptTokens();
+            case UNCACHED_PROMPT_TOKENS -> ofOneCall(promptSum().subtract(orZero(cachedInputTokens())));
+            case OUTPUT_TOKENS -> ofOneCall(orZero(outputTokens()));
+        };
     }
 
     /** True where the token columns count all calls together: what one call holds isn't known. */
@@ -213,15 +372,15 @@ public final class Usage {
         return period == Period.MONTHLY;
     }
 
-    /** The day whose prices hold: the first day of the row's period. */
+    /** The day whose prices hold: the first day of its months, or of the row's period. */
     public LocalDate day() {
-        return day;
+        return day.plusMonths(span.first());
     }
 
     /** The day after the last of the row's period; months that are begun count whole. */
     public LocalDate end() {
         BigDecimal whole = months().setScale(0, RoundingMode.CEILING);
-        return day.plusMonths(whole.max(BigDecimal.ONE).min(MOST_MONTHS).longValue());
+        return day().plusMonths(whole.max(BigDecimal.ONE).min(MOST_MONTHS).longValue());
     }
 
     /** The columns that Ratebook doesn't know, by header: BigDecimal, LocalDate, Boolean or String. */
@@ -274,6 +433,9 @@ public final class Usage {
         private LocalDate day = LocalDate.EPOCH;
         private Period period = Period.ONCE;
         private TokenCounts tokenCounts = TokenCounts.PER_CALL;
+        private @Nullable Hours hours;
+        private TokenParts inputCounts = TokenParts.REST;
+        private TokenParts outputCounts = TokenParts.REST;
 
         private Builder(Location where) {
             this.where = where;
@@ -318,6 +480,19 @@ public final class Usage {
 
         public Builder tokenCounts(TokenCounts how) {
             tokenCounts = how;
+            return this;
+        }
+
+        /** What Input tokens and Output tokens count beside the columns of their parts. */
+        public Builder counts(TokenParts input, TokenParts output) {
+            inputCounts = input;
+            outputCounts = output;
+            return this;
+        }
+
+        /** Null where the row doesn't say. */
+        public Builder hours(@Nullable Hours when) {
+            hours = when;
             return this;
         }
 

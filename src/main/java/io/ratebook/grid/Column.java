@@ -8,9 +8,11 @@ import java.util.List;
  * @param name the header; compared without regard to case and spacing
  * @param choices what may be written; empty where anything of the kind may
  * @param ranged true where companions {@code "… low"} and {@code "… high"} may stand beside it
+ * @param rare true where most tables do without it, so that templates leave it out
  * @param meaning one line for the reference: meaning, unit, what a blank means
  */
-public record Column(String name, Kind kind, boolean required, List<String> choices, boolean ranged, String meaning) {
+public record Column(
+        String name, Kind kind, boolean required, List<String> choices, boolean ranged, boolean rare, String meaning) {
     /** What the cells of a column hold. */
     public enum Kind {
         TEXT,
@@ -33,7 +35,7 @@ public record Column(String name, Kind kind, boolean required, List<String> choi
     }
 
     public static Column of(String name, Kind kind, String meaning) {
-        return new Column(name, kind, false, List.of(), false, meaning);
+        return new Column(name, kind, false, List.of(), false, false, meaning);
     }
 
     public static Column text(String name, String meaning) {
@@ -41,15 +43,20 @@ public record Column(String name, Kind kind, boolean required, List<String> choi
     }
 
     public Column must() {
-        return new Column(name, kind, true, choices, ranged, meaning);
+        return new Column(name, kind, true, choices, ranged, rare, meaning);
     }
 
     public Column oneOf(String... allowed) {
-        return new Column(name, kind, required, List.of(allowed), ranged, meaning);
+        return new Column(name, kind, required, List.of(allowed), ranged, rare, meaning);
     }
 
     public Column withRange() {
-        return new Column(name, kind, required, choices, true, meaning);
+        return new Column(name, kind, required, choices, true, rare, meaning);
+    }
+
+    /** One that most tables do without. */
+    public Column seldom() {
+        return new Column(name, kind, required, choices, ranged, true, meaning);
     }
 
     /** The header of the companion that holds the low case. */

@@ -119,7 +119,7 @@ public final class JsonResult {
         decimal(
                 node,
                 "listUnitPrice",
-                line.tier() == null ? price(base) : line.tier().price());
+                line.tier() == null ? price(base) : line.tier().price().base());
         decimal(node, "per", base.unitRate().per());
         node.put("rate", base.where().toString());
         node.put("source", base.source());

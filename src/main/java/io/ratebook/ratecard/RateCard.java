@@ -4,7 +4,9 @@ import io.ratebook.amount.Money;
 import io.ratebook.amount.Unit;
 import io.ratebook.amount.UnitRate;
 import io.ratebook.domain.Contract;
+import io.ratebook.domain.Hours;
 import io.ratebook.domain.Rate;
+import io.ratebook.domain.TierBand;
 import io.ratebook.domain.Usage;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Published prices, a row each. A row that can't be read is reported and left out: never priced at zero. */
@@ -35,8 +38,8 @@ public record RateCard(List<Rate> rates) {
     private static final Column METER = Column.text(
                     "meter", "input, cached input, cache write, output, training, gpu-hour …")
             .must();
-    private static final Column TIER =
-            Column.text("service tier", "blank: standard").oneOf("standard", "batch", "flex", "priority");
+    private static final Column TIER = Column.text("service tier", "blank: standard")
+            .oneOf("standard", "batch", "flex", "priority", "fast", "ultrafast");
     private static final Column REGION = Column.text("region", "blank: everywhere");
     private static final Column PRICE =
             Column.of("price", Kind.AMOUNT, "of so many units as per says").must();
@@ -48,13 +51,22 @@ public record RateCard(List<Rate> rates) {
             Column.text("currency", "ISO 4217: USD").must();
     private static final Column FROM = Column.of("from", Kind.DATE, "the first day; blank: since ever");
     private static final Column TO = Column.of("to", Kind.DATE, "the day after the last; blank: without end");
+    private static final Column HOURS =
+            Column.text("hours", "16:30-00:30, when in the day it holds; blank: at all hours");
+    private static final Column DAYS = Column.text("days", "mon-fri, on which the hours begin; blank: every day");
+    private static final Column ZONE = Column.text("time zone", "of the hours and days; blank: UTC");
     private static final Column SOURCE =
             Column.text("source", "the page or document, and when it was seen").must();
     private static final Column NOTE = Column.text("note", "anything else");
 
     /** The columns of a card, in any order. */
-    public static final List<Column> COLUMNS =
-            List.of(PROVIDER, MODEL, METER, TIER, REGION, PRICE, PER, UNIT, CURRENCY, FROM, TO, SOURCE, NOTE);
+    public static final List<Column> COLUMNS = Stream.of(
+                    List.of(PROVIDER, MODEL, METER, TIER, REGION, PRICE, PER, UNIT, CURRENCY, FROM, TO),
+                    List.of(HOURS, DAYS, ZONE),
+                    Bands.COLUMNS,
+                    List.of(SOURCE, NOTE))
+            .flatMap(List::stream)
+            .toList();
 
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -186,12 +198,36 @@ public record RateCard(List<Rate> rates) {
                     "(to) " + to + " is not after the first day, " + from + "; \"to\" is the day after the last",
                     null));
         }
+        @Nullable Hours hours = hours(row, findings);
+        @Nullable TierBand band = Bands.band(row, findings);
         boolean sound = findings.subList(before, findings.size()).stream().noneMatch(Finding::isError);
-        return sound && complete(row) ? Optional.of(rate(row, per, currency, from, to)) : Optional.empty();
+        return sound && complete(row) ? Optional.of(rate(row, per, currency, from, to, hours, band)) : Optional.empty();
+    }
+
+    private static @Nullable Hours hours(TableRow row, List<Finding> findings) {
+        String hours = row.text(HOURS.name());
+        String days = row.text(DAYS.name());
+        try {
+            Hours read = Hours.parse(hours, days, row.text(ZONE.name()));
+            return hours.isEmpty() && days.isEmpty() ? null : read;
+        } catch (IllegalArgumentException e) {
+            findings.add(Finding.error(
+                    "RB-RATE-HOURS",
+                    row.where(hours.isEmpty() ? DAYS.name() : HOURS.name()),
+                    "(hours, days, time zone) " + e.getMessage(),
+                    "write hours such as 16:30-00:30, days such as mon-fri, a zone such as UTC"));
+            return null;
+        }
     }
 
     private static Rate rate(
-            TableRow row, BigDecimal per, String currency, @Nullable LocalDate from, @Nullable LocalDate to) {
+            TableRow row,
+            BigDecimal per,
+            String currency,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Hours hours,
+            @Nullable TierBand band) {
         String tier = row.text(TIER.name());
         Money price = Money.of(row.number(PRICE.name()).orElseThrow(), currency);
         return new Rate(
@@ -203,6 +239,10 @@ public record RateCard(List<Rate> rates) {
                 new UnitRate(price, per, new Unit(row.text(UNIT.name()))),
                 from,
                 to,
+                hours,
+                band,
+                row.number(Bands.ROUND.name()).orElse(null),
+                null,
                 row.text(SOURCE.name()),
                 row.where(PRICE.name()));
     }

@@ -5,10 +5,12 @@ import io.ratebook.finding.Finding;
 import java.util.List;
 
 /** Everything that one case of a request costs. Incomplete where there are errors among the findings. */
-public record CaseCharges(Request request, List<Charge> charges, List<Draw> draws, List<Finding> findings) {
+public record CaseCharges(
+        Request request, List<Charge> charges, List<Draw> draws, List<TrueUp> trueUps, List<Finding> findings) {
     public CaseCharges {
         charges = List.copyOf(charges);
         draws = List.copyOf(draws);
+        trueUps = List.copyOf(trueUps);
         findings = List.copyOf(findings);
     }
 }

@@ -8,10 +8,11 @@ import java.util.List;
 /**
  * A metered quantity and what it was made of.
  *
- * @param base calls x tokens x repeat x months, before the factors on the quantity
+ * @param base calls x tokens x repeat x months (as growth makes them), before the factors on the quantity
+ * @param times in how many requests and months
  * @param decisions those of stage meter that made it, the factors among them
  */
-public record Counted(Metered metered, BigDecimal base, List<Decision> decisions) {
+public record Counted(Metered metered, BigDecimal base, Tiers.Times times, List<Decision> decisions) {
     public Counted {
         decisions = List.copyOf(decisions);
     }

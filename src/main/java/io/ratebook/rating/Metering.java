@@ -9,6 +9,7 @@ import io.ratebook.domain.Measure;
 import io.ratebook.domain.Measure.Calls;
 import io.ratebook.domain.Measure.Share;
 import io.ratebook.domain.Metered;
+import io.ratebook.domain.Meters;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
 import io.ratebook.finding.Finding;
@@ -18,12 +19,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One usage and the decisions of stage meter about it, to counted quantities. */
 final class Metering {
-    /** Meters whose unit is known without being written. */
-    private static final Set<String> IN_TOKENS = Set.of("training", "input", "cached input", "cache write", "output");
+    private static final Map<String, String> UNITS = Map.of("web search", "search", "cache storage", "token-hour");
 
     private final Case which;
     private final Usage usage;
@@ -57,10 +56,11 @@ final class Metering {
             if (meter.of() == UsageField.PREFIX_TOKENS && caches.size() == 1) {
                 counted.addAll(cached(meter, caches.get(0)));
             } else {
-                counted.add(counted(meter.meter(), Measure.of(meter.of(), callsFor(meter.of())), List.of(meter)));
+                counted.add(counted(meter.meter(), measure(meter.of()), List.of(meter)));
             }
         }
         check(counted);
+        Parts.check(usage, findings);
         return counted;
     }
 
@@ -100,6 +100,10 @@ final class Metering {
         }
     }
 
+    private Measure measure(UsageField field) {
+        return Parts.of(usage, field, callsFor(field));
+    }
+
     private Calls callsFor(UsageField field) {
         return field == UsageField.QUANTITY || usage.totalled() ? Calls.COUNTED : Calls.EVERY;
     }
@@ -122,7 +126,7 @@ final class Metering {
                     "a prefix of " + Exact.text(prefix) + " tokens is not cached: the provider's minimum is "
                             + Exact.text(cache.minimum()) + "; all of it is billed as " + meter.meter(),
                     null));
-            return List.of(counted(meter.meter(), Measure.of(UsageField.PREFIX_TOKENS, callsFor(meter.of())), by));
+            return List.of(counted(meter.meter(), measure(meter.of()), by));
         }
         List<Counted> parts = new ArrayList<>();
         parts.add(counted(cache.writeMeter(), Measure.of(UsageField.PREFIX_TOKENS, Calls.FIRST), by));
@@ -135,7 +139,7 @@ final class Metering {
 
     private static Measure prefixOf(Share share, Decision.Cache cache) {
         Share part = cache.step().compareTo(BigDecimal.ONE) > 0 ? share : Share.WHOLE;
-        return new Measure(UsageField.PREFIX_TOKENS, Calls.LATER, part, cache.step());
+        return new Measure(UsageField.PREFIX_TOKENS, List.of(), List.of(), Calls.LATER, part, cache.step());
     }
 
     private Counted counted(String meter, Measure measure, List<? extends Decision> by) {
@@ -149,18 +153,20 @@ final class Metering {
                 quantity = quantity.times(factor.value().at(which));
             }
         }
-        return new Counted(new Metered(usage, meter, measure, quantity), base, all);
+        BigDecimal requests = calls(measure.calls()).multiply(usage.repeat()).multiply(usage.months());
+        Tiers.Times times = new Tiers.Times(requests, usage.months());
+        return new Counted(new Metered(usage, meter, measure, quantity), base, times, all);
     }
 
     private BigDecimal base(Measure measure) {
-        BigDecimal number = number(measure.of());
+        BigDecimal number = Parts.number(usage, measure);
         BigDecimal share = switch (measure.share()) {
             case WHOLE -> number;
             case STEPPED -> stepped(number, measure.step());
             case REST -> number.subtract(stepped(number, measure.step()));
         };
         return Exact.normal(
-                share.multiply(calls(measure.calls())).multiply(usage.repeat()).multiply(usage.months()));
+                share.multiply(calls(measure.calls())).multiply(usage.repeat()).multiply(usage.weight()));
     }
 
     private BigDecimal calls(Calls which) {
@@ -177,13 +183,14 @@ final class Metering {
     }
 
     private Unit unit(String meter, Measure measure) {
-        if (measure.of() != UsageField.QUANTITY) {
+        if (measure.of().countsTokens()) {
             return Unit.TOKEN;
         }
-        if (!usage.unit().isEmpty()) {
+        boolean written = measure.of() == UsageField.QUANTITY && !usage.unit().isEmpty();
+        if (written) {
             return new Unit(usage.unit());
         }
-        return IN_TOKENS.contains(meter) ? Unit.TOKEN : new Unit(meter);
+        return Meters.inTokens(meter) ? Unit.TOKEN : new Unit(UNITS.getOrDefault(meter, meter));
     }
 
     private BigDecimal number(UsageField field) {

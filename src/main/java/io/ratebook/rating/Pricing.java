@@ -3,6 +3,7 @@ package io.ratebook.rating;
 import io.ratebook.amount.Exact;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Metered;
+import io.ratebook.domain.Meters;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
@@ -114,7 +115,9 @@ final class Pricing {
         List<String> misses = new ArrayList<>();
         int distance = miss(misses, "provider", rate.provider(), metered.provider(), OTHER_PROVIDER)
                 + miss(misses, "model", rate.model(), metered.model(), OTHER_MODEL)
-                + miss(misses, "meter", rate.meter(), metered.meter(), OTHER_METER);
+                + (Meters.distance(metered.meter(), rate.meter()) > 0
+                        ? 0
+                        : miss(misses, "meter", rate.meter(), metered.meter(), OTHER_METER));
         if (!rate.serviceTier().equals("standard")) {
             distance += miss(misses, "service tier", rate.serviceTier(), metered.serviceTier(), OTHER_TIER);
         }
@@ -125,6 +128,14 @@ final class Pricing {
             misses.add("holds " + (rate.from() == null ? "" : "from " + rate.from())
                     + (rate.to() == null ? "" : " until " + rate.to()));
             distance += OTHER_DAY;
+        }
+        if (rate.hours() != null) {
+            misses.add("holds at " + rate.hours());
+            distance += OTHER_TIER;
+        }
+        if (rate.contract() != null && !rate.contract().isOf(metered.scenario())) {
+            misses.add("is negotiated for the scenario " + rate.contract().scenario());
+            distance += OTHER_TIER;
         }
         return new Candidate(rate, distance, misses);
     }
@@ -172,7 +183,9 @@ final class Pricing {
         Optional<String> problem = tiers.problem();
         problem.ifPresent(what -> findings.add(Finding.error(
                 "RB-TIER",
-                bands.get(0).by().at(),
+                bands.get(0).row() == null
+                        ? bands.get(0).by().at()
+                        : bands.get(0).row().where(),
                 "the tiers that price " + Exact.text(metered.quantity().value()) + " of " + metered.meter() + " at "
                         + metered.usage().where() + " are incomplete: " + what,
                 "let each band begin where the one before ends")));

@@ -1,10 +1,8 @@
 package io.ratebook.rating;
 
 import io.ratebook.amount.Case;
-import io.ratebook.amount.Money;
-import io.ratebook.amount.Quantity;
-import io.ratebook.amount.UnitRate;
 import io.ratebook.domain.Charged;
+import io.ratebook.domain.Contract;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Priced;
@@ -14,7 +12,6 @@ import io.ratebook.domain.Stage;
 import io.ratebook.domain.Usage;
 import io.ratebook.finding.Finding;
 import io.ratebook.rules.Rulebook;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,173 +23,105 @@ import java.util.Optional;
 /** The stages meter, price, adjust and commit, in that order: facts to decisions to charges. All arithmetic is here, exact and unrounded. */
 public final class Rater {
     private final Rulebook rulebook;
-    private final List<Rate> rates;
+    private final List<Rate> published;
 
-    public Rater(Rulebook rulebook, List<Rate> rates) {
+    /** @param published the rates of the cards; those of a request's contract are its own */
+    public Rater(Rulebook rulebook, List<Rate> published) {
         this.rulebook = rulebook;
-        this.rates = List.copyOf(rates);
+        this.published = List.copyOf(published);
     }
 
     /** Rates one case of a request. What can't be priced is a finding, and has no charge. */
     public CaseCharges rate(Request request, Case which) {
         List<Finding> findings = new ArrayList<>();
-        List<Counted> counted = metered(request, which, findings);
-        List<Chosen> chosen = priced(request, counted, findings);
+        List<Rate> rates = rates(request);
+        List<Usage> usages = Phasing.of(request, rates);
+        List<Counted> counted = metered(request, usages, which, findings);
+        List<Choice> chosen = priced(request, rates, counted, findings);
         List<Charge> charges = adjusted(request, which, chosen, findings);
-        Spans.check(request, charges, findings);
-        List<Draw> draws = committed(request, charges, findings);
-        return new CaseCharges(request, charges, draws, findings);
+        Commitments.Outcome outcome = committed(request, usages, charges, findings);
+        Spans.check(charges, findings);
+        Sums.check(chosen, charges, request.header(), findings);
+        return new CaseCharges(request, charges, outcome.draws(), outcome.trueUps(), findings);
     }
 
-    private record Chosen(
-            Counted counted,
-            Rate rate,
-            Optional<Tiers> tiers,
-            List<Decision.Factor> factors,
-            List<Decision> decisions) {}
+    private List<Rate> rates(Request request) {
+        List<Rate> rates = new ArrayList<>(published);
+        request.contracts().stream()
+                .map(Contract::negotiatedRate)
+                .flatMap(Optional::stream)
+                .forEach(rates::add);
+        return rates;
+    }
 
-    private List<Counted> metered(Request request, Case which, List<Finding> findings) {
+    private List<Counted> metered(Request request, List<Usage> usages, Case which, List<Finding> findings) {
         List<Decision> decisions = decide(
-                Stage.METER,
-                findings,
-                List.of(request.header()),
-                request.scenarios(),
-                request.assumptions(),
-                request.usages());
+                Stage.METER, findings, List.of(request.header()), request.scenarios(), request.assumptions(), usages);
         Map<Usage, List<Decision>> about = byUsage(decisions);
         List<Counted> counted = new ArrayList<>();
-        for (Usage usage : request.usages()) {
+        for (Usage usage : usages) {
             counted.addAll(Metering.of(which, usage, about.getOrDefault(usage, List.of()), findings));
         }
         return counted;
     }
 
-    private List<Chosen> priced(Request request, List<Counted> counted, List<Finding> findings) {
-        List<Metered> facts = counted.stream().map(Counted::metered).toList();
+    private List<Choice> priced(Request request, List<Rate> rates, List<Counted> counted, List<Finding> findings) {
         List<Decision> decisions = decide(
                 Stage.PRICE,
                 findings,
                 List.of(request.header()),
                 request.assumptions(),
                 request.contracts(),
-                facts,
+                counted.stream().map(Counted::metered).toList(),
                 rates);
         Map<Usage, List<Decision>> about = byUsage(decisions);
-        Pricing pricing = new Pricing(rates, findings);
-        List<Chosen> chosen = new ArrayList<>();
+        Choice.Maker maker = new Choice.Maker(rates, findings);
+        List<Choice> chosen = new ArrayList<>();
         for (Counted each : counted) {
-            List<Decision> its = about.getOrDefault(each.metered().usage(), List.of());
-            chosen(each, its, pricing, request, findings).ifPresent(chosen::add);
+            maker.of(each, about.getOrDefault(each.metered().usage(), List.of()))
+                    .ifPresent(chosen::add);
         }
         return chosen;
     }
 
-    private static Optional<Chosen> chosen(
-            Counted counted, List<Decision> decisions, Pricing pricing, Request request, List<Finding> findings) {
-        Metered metered = counted.metered();
-        List<Decision.Price> prices = of(decisions, Decision.Price.class).stream()
-                .filter(each -> each.metered().equals(metered))
-                .toList();
-        List<Decision.Tier> bands = of(decisions, Decision.Tier.class).stream()
-                .filter(each -> each.metered().equals(metered))
-                .toList();
-        List<Decision.Factor> factors = factorsFor(metered, decisions);
-        Optional<Decision.Price> price = pricing.one(metered, prices);
-        if (price.isEmpty()) {
-            return Optional.empty();
-        }
-        Rate rate = price.get().rate();
-        if (!rate.unitRate().price().currency().equals(request.header().currency())) {
-            findings.add(Finding.error(
-                    "RB-RATE-CURRENCY",
-                    rate.where(),
-                    "prices in " + rate.unitRate().price().currency() + ", while the request is in "
-                            + request.header().currency(),
-                    "give the price in " + request.header().currency()));
-            return Optional.empty();
-        }
-        List<Decision> all = new ArrayList<>(counted.decisions());
-        all.add(price.get());
-        all.addAll(bands);
-        all.addAll(factors);
-        return Optional.of(new Chosen(counted, rate, pricing.tiers(metered, bands), factors, all));
-    }
-
-    private List<Charge> adjusted(Request request, Case which, List<Chosen> chosen, List<Finding> findings) {
+    private List<Charge> adjusted(Request request, Case which, List<Choice> chosen, List<Finding> findings) {
         List<Decision> decisions = decide(
                 Stage.ADJUST,
                 findings,
                 List.of(request.header()),
+                request.header().rates(),
                 request.assumptions(),
                 request.contracts(),
-                chosen.stream()
-                        .map(each -> new Priced(each.counted.metered(), each.rate))
-                        .toList());
+                chosen.stream().map(Choice::priced).toList());
         Map<Usage, List<Decision>> about = byUsage(decisions);
+        Adjusting adjusting = new Adjusting(request.header(), which, findings);
         List<Charge> charges = new ArrayList<>();
-        for (Chosen each : chosen) {
-            Metered metered = each.counted.metered();
-            List<Decision.Factor> adjustments = factorsFor(metered, about.getOrDefault(metered.usage(), List.of()));
-            checkServiceTier(each, adjustments, findings);
-            charges.addAll(charges(each, adjustments, which));
+        for (Choice each : chosen) {
+            Metered metered = each.metered();
+            List<Decision.Factor> adjustments =
+                    of(about.getOrDefault(metered.usage(), List.of()), Decision.Factor.class).stream()
+                            .filter(factor -> factor.holdsFor(metered))
+                            .toList();
+            charges.addAll(adjusting.charges(each, adjustments));
         }
         return charges;
     }
 
-    /** A service tier never falls back to the standard price in silence. */
-    private static void checkServiceTier(Chosen chosen, List<Decision.Factor> adjustments, List<Finding> findings) {
-        Metered metered = chosen.counted.metered();
-        boolean special = !metered.serviceTier().equals("standard") && !metered.purchase();
-        boolean adjusted = adjustments.stream().anyMatch(each -> each.contract() == null);
-        if (special && chosen.rate.serviceTier().equals("standard") && !adjusted) {
-            findings.add(Finding.error(
-                    "RB-TIER-NONE",
-                    metered.usage().where(),
-                    "nothing says what the service tier \"" + metered.serviceTier() + "\" of " + metered.provider()
-                            + " costs: its standard price would be too high or too low",
-                    "add a row for the tier to the rate card, or to the rules of 30-adjust"));
-        }
-    }
-
-    private static List<Charge> charges(Chosen chosen, List<Decision.Factor> adjustments, Case which) {
-        List<Decision.Factor> factors = new ArrayList<>(chosen.factors);
-        factors.addAll(adjustments);
-        List<Decision> decisions = new ArrayList<>(chosen.decisions);
-        decisions.addAll(adjustments);
-        Quantity quantity = chosen.counted.metered().quantity();
-        if (chosen.tiers.isEmpty()) {
-            Money cost = chosen.rate.unitRate().costOf(quantity).times(product(factors, which));
-            return List.of(new Charge(chosen.counted, chosen.rate, null, quantity.value(), factors, cost, decisions));
-        }
-        return chosen.tiers.get().partsOf(quantity.value()).stream()
-                .map(part -> new Charge(
-                        chosen.counted,
-                        chosen.rate,
-                        part.band(),
-                        part.quantity(),
-                        factors,
-                        cost(part, chosen.rate, quantity).times(product(factors, which)),
-                        decisions))
-                .toList();
-    }
-
-    private static Money cost(Tiers.Part part, Rate rate, Quantity whole) {
-        UnitRate published = rate.unitRate();
-        Money price = new Money(part.band().price(), published.price().currency());
-        Money cost = new UnitRate(price, published.per(), published.unit())
-                .costOf(new Quantity(part.quantity(), whole.unit()));
-        return part.entered() ? cost.plus(new Money(part.band().flat(), price.currency())) : cost;
-    }
-
-    private List<Draw> committed(Request request, List<Charge> charges, List<Finding> findings) {
+    private Commitments.Outcome committed(
+            Request request, List<Usage> usages, List<Charge> charges, List<Finding> findings) {
         Map<Charged, Charge> facts = new LinkedHashMap<>();
         for (Charge each : charges) {
             Priced priced = new Priced(each.counted().metered(), each.rate());
             facts.put(new Charged(priced, each.key(), each.cost()), each);
         }
-        List<Decision> decisions =
-                decide(Stage.COMMIT, findings, List.of(request.header()), request.contracts(), facts.keySet());
-        return Credits.drawn(facts, of(decisions, Decision.Credit.class));
+        List<Decision> decisions = decide(
+                Stage.COMMIT,
+                findings,
+                List.of(request.header()),
+                request.scenarios(),
+                request.contracts(),
+                facts.keySet());
+        return Commitments.of(facts, usages, decisions);
     }
 
     private List<Decision> decide(Stage stage, List<Finding> findings, Collection<?>... facts) {
@@ -215,16 +144,6 @@ public final class Rater {
             }
         }
         return byUsage;
-    }
-
-    private static List<Decision.Factor> factorsFor(Metered metered, List<Decision> decisions) {
-        return of(decisions, Decision.Factor.class).stream()
-                .filter(each -> each.holdsFor(metered))
-                .toList();
-    }
-
-    private static BigDecimal product(List<Decision.Factor> factors, Case which) {
-        return factors.stream().map(each -> each.value().at(which)).reduce(BigDecimal.ONE, BigDecimal::multiply);
     }
 
     private static <D extends Decision> List<D> of(List<Decision> decisions, Class<D> type) {

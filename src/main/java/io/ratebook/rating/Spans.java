@@ -1,49 +1,85 @@
 package io.ratebook.rating;
 
-import io.ratebook.domain.Contract;
+import io.ratebook.amount.Exact;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Rate;
-import io.ratebook.domain.Request;
+import io.ratebook.domain.TierScope;
 import io.ratebook.domain.Usage;
 import io.ratebook.finding.Finding;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Rows that last longer than what they are priced by: one price or term for all their months would be wrong for some. */
+/** What a reader should know of monthly rows that outlast a price: it changes within the plan, or within a month. */
 final class Spans {
-    private Spans() {}
+    private final List<Finding> findings;
+    private final Map<String, Charge> before = new HashMap<>();
 
-    static void check(Request request, List<Charge> charges, List<Finding> findings) {
-        for (Charge charge : charges) {
-            Metered metered = charge.counted().metered();
-            if (metered.usage().monthly()) {
-                rate(metered.usage(), charge.rate(), findings);
-                request.contracts().forEach(each -> term(metered, each, findings));
-            }
-        }
+    private Spans(List<Finding> findings) {
+        this.findings = findings;
     }
 
-    private static void rate(Usage usage, Rate rate, List<Finding> findings) {
-        LocalDate to = rate.to();
-        if (to != null && to.isAfter(usage.day()) && to.isBefore(usage.end())) {
-            findings.add(Finding.error(
-                    "RB-RATE-PERIOD",
-                    usage.where(),
-                    "lasts until " + usage.end() + ", while the price of " + rate.where() + " holds until " + to,
-                    "split the row: one up to " + to + ", one from then on"));
-        }
+    static void check(List<Charge> charges, List<Finding> findings) {
+        Spans spans = new Spans(findings);
+        charges.stream()
+                .filter(each -> each.counted().metered().usage().monthly())
+                .forEach(spans::check);
     }
 
-    private static void term(Metered metered, Contract term, List<Finding> findings) {
+    private void check(Charge charge) {
+        Metered metered = charge.counted().metered();
         Usage usage = metered.usage();
-        if (term.speaksOf(metered.provider(), metered.model(), metered.meter())
-                && term.changesWithin(usage.day(), usage.end())) {
-            findings.add(Finding.error(
-                    "RB-CONTRACT-PERIOD",
+        String row = String.join(
+                "\n",
+                usage.scenario(),
+                usage.id(),
+                metered.meter(),
+                metered.measure().words(),
+                charge.tier() == null ? "" : Exact.text(charge.tier().band().above()));
+        Charge last = before.put(row, charge);
+        if (last != null && !last.rate().equals(charge.rate())) {
+            changed(usage, last.rate(), charge.rate());
+        }
+        boolean tiered = charge.tier() != null && charge.tier().band().scope() == TierScope.PERIOD;
+        if (tiered && !usage.span().isAll()) {
+            findings.add(Finding.warning(
+                    "RB-TIER-PERIOD",
                     usage.where(),
-                    "lasts from " + usage.day() + " until " + usage.end() + ", while the " + term.kind() + " "
-                            + term.id() + " holds for a part of that",
-                    "split the row where the term begins or ends"));
+                    "is priced in parts, and each part counts from the first band of "
+                            + charge.rate().where() + " on, though its tiers count the whole row",
+                    "write the scope month in the rate card, if that is how it is billed"));
+        }
+        checkDay(usage, charge.rate().from(), charge.rate());
+        checkDay(usage, charge.rate().to(), charge.rate());
+    }
+
+    private void changed(Usage usage, Rate old, Rate rate) {
+        findings.add(Finding.warning(
+                "RB-RATE-CHANGE",
+                usage.where(),
+                "its price of " + old.meter() + " changes on " + usage.day() + ", within the plan: from "
+                        + old.unitRate() + " (" + old.where() + ") to " + rate.unitRate() + " (" + rate.where() + ")",
+                null));
+    }
+
+    /** A day inside one of the row's months; the month was priced as on its first day. */
+    private void checkDay(Usage usage, @Nullable LocalDate change, Rate rate) {
+        if (change == null || !change.isAfter(usage.day()) || change.isAfter(usage.end())) {
+            return;
+        }
+        LocalDate month = usage.day();
+        while (!month.plusMonths(1).isAfter(change)) {
+            month = month.plusMonths(1);
+        }
+        if (!month.equals(change)) {
+            findings.add(Finding.warning(
+                    "RB-RATE-MIDMONTH",
+                    usage.where(),
+                    "the price " + rate.where() + " changes on " + change + ", within the month from " + month
+                            + ", which is priced whole as on its first day",
+                    "begin the row's months on the day of the change, or split the row"));
         }
     }
 }

@@ -4,10 +4,12 @@ import io.ratebook.amount.Case;
 import io.ratebook.amount.Exact;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Decision;
+import io.ratebook.domain.Rate;
 import io.ratebook.finding.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What a careful reader would ask about an answer that is complete. */
@@ -51,9 +53,11 @@ final class Doubts {
             if (line.contract() != null) {
                 used.add(line.contract());
             }
+            line.free().forEach(each -> used.add(each.contract()));
+            line.rates().stream().map(Rate::contract).filter(Objects::nonNull).forEach(used::add);
             for (Decision each : line.decisions()) {
-                if (each instanceof Decision.Factor factor && factor.contract() != null) {
-                    used.add(factor.contract());
+                if (each instanceof Decision.Factor factor && factor.basis() instanceof Contract contract) {
+                    used.add(contract);
                 }
             }
         }

@@ -9,12 +9,16 @@ import io.ratebook.domain.Decision;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.RuleRef;
+import io.ratebook.domain.TierPrice;
 import io.ratebook.domain.Usage;
 import io.ratebook.rating.CaseCharges;
 import io.ratebook.rating.Charge;
 import io.ratebook.rating.Draw;
 import io.ratebook.rating.Rated;
+import io.ratebook.rating.TrueUp;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,14 +41,24 @@ final class Lines {
     static List<Line> of(Rated rated) {
         Lines all = new Lines();
         merged(rated, each -> each.charges().stream(), Charge::key).values().forEach(all::addCharge);
-        merged(
-                        rated,
-                        each -> each.draws().stream(),
-                        each -> each.by().contract().id() + "\n" + each.paid().key())
-                .values()
-                .forEach(all::addDraw);
+        all.addDraws(rated, true);
+        merged(rated, each -> each.trueUps().stream(), Lines::key).values().forEach(all::addTrueUp);
+        all.addDraws(rated, false);
         all.addContingency(rated);
         return List.copyOf(all.lines);
+    }
+
+    private void addDraws(Rated rated, boolean caps) {
+        merged(
+                        rated,
+                        each -> each.draws().stream().filter(draw -> draw.isCap() == caps),
+                        each -> each.contract().id() + "\n" + each.paid().key())
+                .values()
+                .forEach(this::addDraw);
+    }
+
+    private static String key(TrueUp trueUp) {
+        return trueUp.scenario() + "\n" + trueUp.contract().id() + "\n" + trueUp.month();
     }
 
     /**
@@ -76,7 +90,7 @@ final class Lines {
 
     private void addCharge(EnumMap<Case, Charge> charges) {
         Charge shown = shown(charges);
-        Metered basis = shown.counted().metered();
+        Metered basis = basis(charges, shown);
         Usage usage = basis.usage();
         int number = lines.size() + 1;
         numbers.put(shown.key(), number);
@@ -92,32 +106,104 @@ final class Lines {
                 basis.meter(),
                 basis.measure().words(),
                 basis,
+                usage.day(),
                 points(charges, each -> each.counted().base()),
                 points(charges, Charge::quantity),
                 basis.quantity().unit(),
                 points(charges, each -> each.counted().metered().usage().months()),
                 rates(charges, shown),
-                band(shown.tier()),
+                band(charges, shown.tier()),
                 factors(charges),
                 points(charges, each -> each.cost().amount()),
+                free(charges),
                 null,
                 0,
                 decisions(charges)));
     }
 
+    /** Of the cases, that whose months end first where they end at a change of price: no case's formula counts beyond it. */
+    private static Metered basis(EnumMap<Case, Charge> charges, Charge shown) {
+        return charges.values().stream()
+                .map(each -> each.counted().metered())
+                .filter(each -> each.usage().span().end() != null)
+                .findFirst()
+                .orElse(shown.counted().metered());
+    }
+
+    private static List<Line.Free> free(EnumMap<Case, Charge> charges) {
+        Map<Contract, EnumMap<Case, Charge.Free.Draw>> draws = new LinkedHashMap<>();
+        charges.forEach((which, charge) -> charge.free()
+                .draws()
+                .forEach(each -> draws.computeIfAbsent(each.by().contract(), term -> new EnumMap<>(Case.class))
+                        .put(which, each)));
+        LocalDate day = shown(charges).counted().metered().day();
+        return draws.entrySet().stream()
+                .map(each -> new Line.Free(
+                        each.getKey(),
+                        each.getKey().monthly() ? YearMonth.from(day) : null,
+                        points(each.getValue(), Charge.Free.Draw::left),
+                        points(each.getValue(), Charge.Free.Draw::units)))
+                .toList();
+    }
+
     private void addDraw(EnumMap<Case, Draw> draws) {
         Draw shown = shown(draws);
         int paid = numbers.getOrDefault(shown.paid().key(), 0);
-        Line line = lines.get(paid - 1);
+        Line.Term term = new Line.Term(
+                shown.contract(),
+                shown.month(),
+                points(draws, each -> each.left().amount()),
+                ThreePoint.ONE,
+                List.of());
         lines.add(other(
-                Category.CREDIT,
-                line,
-                "credit",
-                shown.by().contract().id() + " pays line " + paid,
+                shown.isCap() ? Category.ADJUSTMENT : Category.CREDIT,
+                lines.get(paid - 1),
+                shown.isCap() ? "cap" : "credit",
+                shown.contract().id() + (shown.isCap() ? " caps line " : " pays line ") + paid,
                 points(draws, each -> each.amount().amount().negate()),
-                shown.by().contract(),
+                term,
                 paid,
                 List.of(shown.by())));
+    }
+
+    private void addTrueUp(EnumMap<Case, TrueUp> trueUps) {
+        TrueUp shown = shown(trueUps);
+        Contract contract = shown.contract();
+        YearMonth month = shown.month();
+        List<Integer> counted = trueUps.values().stream()
+                .flatMap(each -> each.counted().stream())
+                .map(each -> numbers.getOrDefault(each.key(), 0))
+                .distinct()
+                .sorted()
+                .toList();
+        List<Decision> decisions = new ArrayList<>();
+        decisions.add(shown.by());
+        decisions.addAll(shown.decisions());
+        lines.add(new Line(
+                lines.size() + 1,
+                Category.ADJUSTMENT,
+                shown.scenario(),
+                "",
+                "Commitments",
+                "Minimum " + contract.id(),
+                contract.provider(),
+                contract.model(),
+                "minimum",
+                contract.id() + " is made up to" + (month == null ? "" : " in " + month),
+                null,
+                month == null ? null : month.atDay(1),
+                ThreePoint.ZERO,
+                ThreePoint.ZERO,
+                new Unit("minimum"),
+                ThreePoint.ONE,
+                List.of(),
+                null,
+                List.of(),
+                points(trueUps, each -> each.amount().amount()),
+                List.of(),
+                new Line.Term(contract, month, ThreePoint.ZERO, points(trueUps, TrueUp::share), counted),
+                0,
+                decisions));
     }
 
     /** A line a scenario: its share of everything else that the scenario costs. */
@@ -146,37 +232,40 @@ final class Lines {
         return rated.at(which).request().header().contingency().fraction();
     }
 
+    /** A line that changes what another costs, or the contingency. */
     private Line other(
             Category category,
             Line like,
             String meter,
             String part,
             ThreePoint cost,
-            @Nullable Contract contract,
+            Line.@Nullable Term term,
             int paid,
             List<Decision> decisions) {
-        boolean credit = category == Category.CREDIT;
+        boolean own = paid > 0;
         return new Line(
                 lines.size() + 1,
                 category,
                 like.scenario(),
-                credit ? like.usageId() : "",
-                credit ? like.phase() : "Contingency",
-                credit ? like.activity() : "Contingency",
-                credit ? like.provider() : "",
-                credit ? like.model() : "",
+                own ? like.usageId() : "",
+                own ? like.phase() : "Contingency",
+                own ? like.activity() : "Contingency",
+                own ? like.provider() : "",
+                own ? like.model() : "",
                 meter,
                 part,
                 null,
+                own ? like.day() : null,
                 ThreePoint.ZERO,
                 ThreePoint.ZERO,
                 new Unit(meter),
-                ThreePoint.ONE,
+                own ? like.months() : ThreePoint.ONE,
                 List.of(),
                 null,
                 List.of(),
                 cost,
-                contract,
+                List.of(),
+                term,
                 paid,
                 decisions);
     }
@@ -203,10 +292,15 @@ final class Lines {
                 .toList();
     }
 
-    private static Line.@Nullable Band band(Decision.@Nullable Tier tier) {
-        return tier == null
-                ? null
-                : new Line.Band(tier.kind(), tier.from(), tier.upTo(), tier.price(), tier.flat(), tier.size());
+    private static Line.@Nullable Band band(EnumMap<Case, Charge> charges, Decision.@Nullable Tier tier) {
+        if (tier == null) {
+            return null;
+        }
+        return new Line.Band(
+                tier.band(),
+                points(charges, Charge::price),
+                points(charges, each -> each.counted().times().of(tier.band().scope())),
+                tier.price() instanceof TierPrice.Times times ? times.number() : null);
     }
 
     /** Each factor of any case once; 1 in the cases in which it doesn't hold. */

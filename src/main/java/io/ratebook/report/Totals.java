@@ -1,7 +1,6 @@
 package io.ratebook.report;
 
 import io.ratebook.amount.Case;
-import io.ratebook.amount.Money;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Request;
@@ -50,11 +49,9 @@ final class Totals {
         record Key(Contract contract, String scenario) {}
         Map<Key, ThreePoint> used = new LinkedHashMap<>();
         for (Line line : lines) {
-            if (line.contract() != null) {
-                used.merge(
-                        new Key(line.contract(), line.scenario()),
-                        ThreePoint.ZERO.minus(line.cost()),
-                        ThreePoint::plus);
+            Contract contract = line.contract();
+            if (contract != null && line.category() == Category.CREDIT) {
+                used.merge(new Key(contract, line.scenario()), ThreePoint.ZERO.minus(line.cost()), ThreePoint::plus);
             }
         }
         List<CreditUse> uses = new ArrayList<>();
@@ -63,18 +60,32 @@ final class Totals {
                     amount(requests, Case.LOW, key.contract()),
                     amount(requests, Case.BASE, key.contract()),
                     amount(requests, Case.HIGH, key.contract()));
-            uses.add(new CreditUse(key.contract(), key.scenario(), value, whole.minus(value)));
+            ThreePoint available =
+                    whole.times(ThreePoint.of(BigDecimal.valueOf(months(lines, key.contract(), key.scenario()))));
+            uses.add(new CreditUse(key.contract(), key.scenario(), value, available.minus(value)));
         });
         return uses;
+    }
+
+    /** On how many months a monthly credit could be drawn on; 1 for others. */
+    private static long months(List<Line> lines, Contract contract, String scenario) {
+        return lines.stream()
+                .filter(each ->
+                        contract.equals(each.contract()) && each.scenario().equals(scenario))
+                .map(each -> Objects.requireNonNull(each.term()).month())
+                .distinct()
+                .count();
     }
 
     /** A credit's amount may be a formula that differs by case. */
     private static BigDecimal amount(Map<Case, Request> requests, Case which, Contract contract) {
         return Optional.ofNullable(requests.get(which)).map(Request::contracts).orElse(List.of()).stream()
                 .filter(each -> each.id().equals(contract.id()))
-                .map(Contract::amount)
-                .filter(Objects::nonNull)
-                .map(Money::amount)
+                .filter(each -> each.amount() != null)
+                .map(each -> Objects.requireNonNull(each.amount())
+                        .amount()
+                        .subtract(each.billed())
+                        .max(BigDecimal.ZERO))
                 .findFirst()
                 .orElse(BigDecimal.ZERO);
     }

@@ -94,7 +94,7 @@ final class BuildMessage {
     }
 
     private Finding unresolved(String word) {
-        Set<String> known = new LinkedHashSet<>(FactWords.facts());
+        Set<String> known = new LinkedHashSet<>(word.startsWith("$") ? List.of() : FactWords.facts());
         BINDING.matcher(RuleText.of(source.drl()).code()).results().forEach(each -> known.add(each.group()));
         String near = Nearest.suggestion(word, known);
         String bind = word.startsWith("$")

@@ -96,7 +96,20 @@ final class DecisionOrder {
             return price.metered().key() + "|" + price.rate();
         }
         if (decision instanceof Decision.Tier tier) {
-            return tier.metered().key() + String.format("|%030d", tier.from().toBigInteger());
+            return tier.metered().key()
+                    + String.format("|%030d", tier.band().above().toBigInteger());
+        }
+        if (decision instanceof Decision.Free free) {
+            return free.metered().key() + "|" + free.contract().id();
+        }
+        if (decision instanceof Decision.Cap cap) {
+            return cap.charged().key() + "|" + cap.contract().id();
+        }
+        if (decision instanceof Decision.Minimum minimum) {
+            return minimum.charged().key() + "|" + minimum.contract().id();
+        }
+        if (decision instanceof Decision.Commitment commitment) {
+            return commitment.scenario().name() + "|" + commitment.contract().id();
         }
         if (decision instanceof Decision.Credit credit) {
             return credit.charged().priced().metered().key() + "|"

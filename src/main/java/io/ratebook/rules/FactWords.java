@@ -5,6 +5,7 @@ import io.ratebook.domain.Budget;
 import io.ratebook.domain.Charged;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Contrast;
+import io.ratebook.domain.Fx;
 import io.ratebook.domain.Header;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Priced;
@@ -31,6 +32,7 @@ final class FactWords {
             Metered.class,
             Rate.class,
             Priced.class,
+            Fx.class,
             Charged.class,
             Budget.class,
             Total.class,

@@ -3,17 +3,24 @@ package io.ratebook.rules;
 import io.ratebook.amount.Money;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.amount.UnitRate;
+import io.ratebook.domain.Basis;
 import io.ratebook.domain.Budget;
 import io.ratebook.domain.Charged;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Decision;
+import io.ratebook.domain.Fx;
 import io.ratebook.domain.Header;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Origin;
 import io.ratebook.domain.Priced;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.RuleRef;
+import io.ratebook.domain.Scenario;
+import io.ratebook.domain.TierBand;
 import io.ratebook.domain.TierKind;
+import io.ratebook.domain.TierMeasure;
+import io.ratebook.domain.TierPrice;
+import io.ratebook.domain.TierScope;
 import io.ratebook.domain.Total;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
@@ -25,7 +32,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The words that rules are written with: three for values, the others each emit one decision. What a word can't be given, it
@@ -33,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleApi {
     private static final String FACTOR = "factor";
+    private static final String TIER = "tier";
 
     private RuleApi() {}
 
@@ -145,18 +152,42 @@ public final class RuleApi {
 
     /** Take off the price of this quantity what the contract's discount says. */
     public static void discount(Priced priced, Contract contract, String why) {
-        Given.some("discount", "quantity", priced);
-        Given.some("discount", "contract", contract);
-        if (contract.percent() == null) {
-            throw Given.refused("discount", "has the contract " + contract.id() + ", which states no percentage");
+        percentage("discount", priced, contract, why);
+    }
+
+    /** Add to the price of this quantity what the contract's margin says. */
+    public static void margin(Priced priced, Contract contract, String why) {
+        percentage("margin", priced, contract, why);
+    }
+
+    private static void percentage(String word, Priced priced, Contract contract, String why) {
+        Given.some(word, "quantity", priced);
+        Given.some(word, "contract", contract);
+        if (contract.percent() == null || !contract.kind().equals(word)) {
+            throw Given.refused(word, "has the contract " + contract.id() + ", which is no " + word);
         }
+        follow(word, priced, contract, why);
+    }
+
+    /** Convert the price of this quantity into the request's currency. */
+    public static void convert(Priced priced, Fx fx, String why) {
+        Given.some("convert", "quantity", priced);
+        Given.some("convert", "exchange rate", fx);
+        if (!fx.from().getCurrencyCode().equals(priced.currency())) {
+            throw Given.refused(
+                    "convert", "has an exchange rate of " + fx.from() + " for a price in " + priced.currency());
+        }
+        follow("convert", priced, fx, why);
+    }
+
+    private static void follow(String word, Priced priced, Basis basis, String why) {
         Metered metered = priced.metered();
-        ThreePoint rest = ThreePoint.of(contract.remainder());
+        ThreePoint factor = ThreePoint.of(basis.factor());
         multiply(
-                "discount",
-                rest,
+                word,
+                factor,
                 why,
-                by -> new Decision.Factor(metered.usage(), metered.meter(), metered, rest, contract, why, by));
+                by -> new Decision.Factor(metered.usage(), metered.meter(), metered, factor, basis, why, by));
     }
 
     private static ThreePoint fixed(BigDecimal value) {
@@ -193,7 +224,7 @@ public final class RuleApi {
                 new Money(price, header.currency()),
                 BigDecimal.ONE,
                 metered.quantity().unit());
-        Rate rate = new Rate(
+        Rate rate = Rate.of(
                 metered.provider(),
                 metered.model(),
                 metered.meter(),
@@ -226,53 +257,166 @@ public final class RuleApi {
                 : row;
     }
 
+    /** So many times the rate that was chosen, as the price of a band: {@code times("0.8")}. */
+    public static TierPrice times(String number) {
+        BigDecimal times = dec(number);
+        Given.notNegative("times", "number", times);
+        return new TierPrice.Times(times);
+    }
+
+    /** A price of a band in the unit, "per" and currency of the rate that was chosen: {@code price("2.50")}. */
+    public static TierPrice price(String number) {
+        BigDecimal price = dec(number);
+        Given.notNegative("price", "number", price);
+        return new TierPrice.Amount(price);
+    }
+
+    /** Stage price: one band of a tiered price over the whole of the row, without a fee. See the longer form. */
+    public static void tier(
+            Metered metered, String kind, String boundary, BigDecimal above, TierPrice price, String why) {
+        tier(metered, kind, "period", boundary, above, price, BigDecimal.ZERO, BigDecimal.ONE, why);
+    }
+
     /**
-     * Stage price: one band of a tiered price, in the unit, "per" and currency of the rate that was chosen.
+     * Stage price: one band of a tiered price. It ends where the next begins.
      *
-     * @param kind graduated, volume or package
-     * @param from inclusive
-     * @param upTo exclusive; null means without end
-     * @param flat added once where the band is entered
-     * @param size of a package; one for the other kinds
+     * @param kind graduated, volume, package or block
+     * @param scope request, month or period: over what the quantity is counted
+     * @param boundary {@code >} where the bound itself belongs to the band before, {@code >=} where it belongs to this one
+     * @param above where the band begins; zero for the first
+     * @param flat added once where the band is entered, in the currency of the chosen rate
+     * @param size of a package or block; one for the other kinds
      */
     public static void tier(
             Metered metered,
             String kind,
-            BigDecimal from,
-            @Nullable BigDecimal upTo,
-            BigDecimal price,
+            String scope,
+            String boundary,
+            BigDecimal above,
+            TierPrice price,
             BigDecimal flat,
             BigDecimal size,
             String why) {
-        Given.some("tier", "quantity", metered);
-        Given.notNegative("tier", "lower bound", from);
-        if (upTo != null) {
-            Given.notNegative("tier", "upper bound", upTo);
+        Given.some(TIER, "quantity", metered);
+        Given.notNegative(TIER, "lower bound", above);
+        Given.some(TIER, "price", price);
+        Given.notNegative(TIER, "flat amount", flat);
+        Given.positive(TIER, "size", size);
+        Given.text(TIER, "reason", why);
+        TierBand band = new TierBand(
+                kind(kind),
+                TierMeasure.PROMPT_TOKENS,
+                scope(scope),
+                above,
+                isInclusive(TIER, boundary),
+                null,
+                flat,
+                size);
+        Sink.emit(TIER, by -> new Decision.Tier(metered, band, price, null, why, by));
+    }
+
+    /**
+     * Stage price: a band that one request's own size chooses, for the whole request. The rate itself is the first band; a rate
+     * card's own bands go before those of a rule.
+     *
+     * @param measure prompt tokens, uncached prompt tokens or output tokens, of one request
+     * @param boundary {@code >} or {@code >=}
+     */
+    public static void cliff(
+            Metered metered, String measure, String boundary, BigDecimal above, TierPrice price, String why) {
+        Given.some("cliff", "quantity", metered);
+        Given.positive("cliff", "lower bound", above);
+        Given.some("cliff", "price", price);
+        Given.text("cliff", "reason", why);
+        TierMeasure measured = Stream.of(TierMeasure.values())
+                .filter(each -> measure != null && each.word().equalsIgnoreCase(measure.strip()))
+                .findFirst()
+                .orElseThrow(() -> Given.refused(
+                        "cliff",
+                        "has the measure \"" + measure
+                                + "\", not prompt tokens, uncached prompt tokens or output tokens"));
+        TierBand band = new TierBand(
+                TierKind.CLIFF,
+                measured,
+                TierScope.REQUEST,
+                above,
+                isInclusive("cliff", boundary),
+                null,
+                BigDecimal.ZERO,
+                BigDecimal.ONE);
+        Sink.emit("cliff", by -> new Decision.Tier(metered, band, price, null, why, by));
+    }
+
+    private static boolean isInclusive(String word, String boundary) {
+        if (!">".equals(boundary) && !">=".equals(boundary)) {
+            throw Given.refused(word, "has the boundary \"" + boundary + "\", not > or >=");
         }
-        Given.notNegative("tier", "price", price);
-        Given.notNegative("tier", "flat amount", flat);
-        Given.positive("tier", "size", size);
-        Given.text("tier", "reason", why);
-        TierKind parsed = kind(kind);
-        Sink.emit("tier", by -> new Decision.Tier(metered, parsed, from, upTo, price, flat, size, why, by));
+        return boundary.equals(">=");
+    }
+
+    private static TierScope scope(String scope) {
+        return Stream.of(TierScope.values())
+                .filter(each -> scope != null && each.word().equalsIgnoreCase(scope.strip()))
+                .findFirst()
+                .orElseThrow(
+                        () -> Given.refused(TIER, "has the scope \"" + scope + "\", not request, month or period"));
     }
 
     private static TierKind kind(String kind) {
         return Stream.of(TierKind.values())
+                .filter(each -> each != TierKind.CLIFF)
                 .filter(each -> kind != null && each.word().equalsIgnoreCase(kind.strip()))
                 .findFirst()
-                .orElseThrow(
-                        () -> Given.refused("tier", "has the kind \"" + kind + "\", not graduated, volume or package"));
+                .orElseThrow(() ->
+                        Given.refused(TIER, "has the kind \"" + kind + "\", not graduated, volume, package or block"));
+    }
+
+    /** Stage price: so many of the quantity's units are free as are left of the contract's. */
+    public static void free(Metered metered, Contract contract, String why) {
+        Given.some("free", "quantity", metered);
+        Given.some("free", "contract", contract);
+        Given.text("free", "reason", why);
+        if (contract.units() == null) {
+            throw Given.refused("free", "has the contract " + contract.id() + ", which states no units");
+        }
+        Sink.emit("free", by -> new Decision.Free(contract, metered, why, by));
+    }
+
+    /** Stage commit: the charge counts towards the most that the contract lets be billed. */
+    public static void cap(Contract contract, Charged charged, String why) {
+        requireAmount("cap", contract, charged, why);
+        Sink.emit("cap", by -> new Decision.Cap(contract, charged, why, by));
+    }
+
+    /** Stage commit: the charge counts towards the least that the contract asks for. */
+    public static void minimum(Contract contract, Charged charged, String why) {
+        requireAmount("minimum", contract, charged, why);
+        Sink.emit("minimum", by -> new Decision.Minimum(contract, charged, why, by));
+    }
+
+    /** Stage commit: the scenario owes the contract's minimum, whatever it uses. */
+    public static void commitment(Contract contract, Scenario scenario, String why) {
+        Given.some("commitment", "contract", contract);
+        Given.some("commitment", "scenario", scenario);
+        Given.text("commitment", "reason", why);
+        if (contract.amount() == null) {
+            throw Given.refused("commitment", "has the contract " + contract.id() + ", which states no amount");
+        }
+        Sink.emit("commitment", by -> new Decision.Commitment(contract, scenario, why, by));
+    }
+
+    private static void requireAmount(String word, Contract contract, Charged charged, String why) {
+        Given.some(word, "contract", contract);
+        Given.some(word, "charge", charged);
+        Given.text(word, "reason", why);
+        if (contract.amount() == null) {
+            throw Given.refused(word, "has the contract " + contract.id() + ", which states no amount");
+        }
     }
 
     /** Stage commit: the credit may pay for this charge. */
     public static void credit(Contract contract, Charged charged, String why) {
-        Given.some("credit", "contract", contract);
-        Given.some("credit", "charge", charged);
-        Given.text("credit", "reason", why);
-        if (contract.amount() == null) {
-            throw Given.refused("credit", "has the contract " + contract.id() + ", which states no amount");
-        }
+        requireAmount("credit", contract, charged, why);
         Sink.emit("credit", by -> new Decision.Credit(contract, charged, why, by));
     }
 

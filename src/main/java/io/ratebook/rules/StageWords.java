@@ -6,6 +6,7 @@ import io.ratebook.domain.Charged;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Contrast;
 import io.ratebook.domain.Decision;
+import io.ratebook.domain.Fx;
 import io.ratebook.domain.Header;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Priced;
@@ -31,8 +32,8 @@ final class StageWords {
     private static final Map<Stage, List<Class<?>>> SEEN = Map.of(
             Stage.METER, List.of(Header.class, Scenario.class, Assumption.class, Usage.class),
             Stage.PRICE, List.of(Header.class, Assumption.class, Contract.class, Metered.class, Rate.class),
-            Stage.ADJUST, List.of(Header.class, Assumption.class, Contract.class, Priced.class),
-            Stage.COMMIT, List.of(Header.class, Contract.class, Charged.class),
+            Stage.ADJUST, List.of(Header.class, Fx.class, Assumption.class, Contract.class, Priced.class),
+            Stage.COMMIT, List.of(Header.class, Scenario.class, Contract.class, Charged.class),
             Stage.ADVISE,
                     List.of(
                             Header.class,
@@ -45,9 +46,14 @@ final class StageWords {
 
     private static final Map<Stage, Set<Class<? extends Decision>>> SAID = Map.of(
             Stage.METER, Set.of(Decision.Meter.class, Decision.Cache.class, Decision.Factor.class),
-            Stage.PRICE, Set.of(Decision.Price.class, Decision.Tier.class, Decision.Factor.class),
+            Stage.PRICE, Set.of(Decision.Price.class, Decision.Tier.class, Decision.Free.class, Decision.Factor.class),
             Stage.ADJUST, Set.of(Decision.Factor.class),
-            Stage.COMMIT, Set.of(Decision.Credit.class),
+            Stage.COMMIT,
+                    Set.of(
+                            Decision.Cap.class,
+                            Decision.Minimum.class,
+                            Decision.Commitment.class,
+                            Decision.Credit.class),
             Stage.ADVISE, Set.of(Decision.Fit.class));
 
     private StageWords() {}

@@ -32,10 +32,17 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
                                     "Contingency",
                                     "Decimals",
                                     "Budget",
+                                    "FX",
                                     "Note"),
                     Column.of("Value", Kind.ANY, "its value; Budget may stand in several rows")
                             .must(),
-                    Column.text("Note", "where it comes from")));
+                    Column.text("Note", "where it comes from; of an exchange rate: its source"),
+                    Column.text(
+                                    "Currency",
+                                    "of an exchange rate: FX is how much of the request's currency one of it is")
+                            .seldom(),
+                    Column.of("Date", Kind.DATE, "of an exchange rate: when it was quoted")
+                            .seldom()));
 
     public static final SheetLayout SCENARIOS = new SheetLayout(
             "Scenarios",
@@ -68,11 +75,23 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
                     Column.text("Activity", "what is done"),
                     Column.text("Provider", "as in the rate cards"),
                     Column.text("Model", "as in the rate cards"),
-                    Column.text("Service tier", "blank: standard").oneOf("standard", "batch", "flex", "priority"),
+                    Column.text("Service tier", "blank: standard")
+                            .oneOf("standard", "batch", "flex", "priority", "fast", "ultrafast"),
                     Column.text("Region", "blank: any"),
+                    Column.text("Hours", "when in the day, such as 22:00-06:00, where prices differ; blank: not said")
+                            .seldom(),
+                    Column.text("Days", "when in the week, such as mon-fri or sat,sun; blank: every day")
+                            .seldom(),
+                    Column.text("Time zone", "of the hours and days; blank: UTC")
+                            .seldom(),
                     Column.text("Period", "blank: once").oneOf("once", "monthly"),
                     Column.of("From", Kind.DATE, "the first day; blank: the request's as-of day"),
                     Column.of("Months", Kind.AMOUNT, "for how many months, where monthly; blank: 1"),
+                    Column.of(
+                                    "Growth a month",
+                                    Kind.NUMBER,
+                                    "each month beside the one before: 0.05 or 5% in a percent cell; blank: none")
+                            .seldom(),
                     Column.of("Calls", Kind.COUNT, "requests; blank: 1").withRange(),
                     Column.text("Token counts", "blank: per call").oneOf("per call", "total"),
                     Column.of("Prefix tokens", Kind.AMOUNT, "head of the prompt that the calls share, cacheable")
@@ -84,8 +103,32 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
                                     Kind.AMOUNT,
                                     "known to be read from a cache, beside the input tokens")
                             .withRange(),
+                    tokens("Cache write tokens", "written to a cache, for five minutes"),
+                    tokens("Cache write 1h tokens", "written to a cache, for an hour"),
+                    tokens("Audio input tokens", "of sound"),
+                    tokens("Image input tokens", "of pictures"),
+                    tokens("Video input tokens", "of video"),
+                    tokens("Cached audio input tokens", "of sound, read from a cache"),
+                    tokens("Cached image input tokens", "of pictures, read from a cache"),
+                    tokens("Cached video input tokens", "of video, read from a cache"),
+                    tokens("Tool input tokens", "of tools' answers, where they are counted apart"),
+                    Column.text(
+                                    "Input counts",
+                                    "rest: Input tokens are those that no other column counts; whole: they include them all; blank: rest")
+                            .oneOf("rest", "whole")
+                            .seldom(),
                     Column.of("Output tokens", Kind.AMOUNT, "of one call; visible ones where an effort is given")
                             .withRange(),
+                    tokens("Reasoning tokens", "of thinking, where they are known"),
+                    tokens("Audio output tokens", "of sound"),
+                    tokens("Image output tokens", "of pictures"),
+                    tokens("Video output tokens", "of video"),
+                    Column.text("Output counts", "as Input counts, for Output tokens and reasoning; blank: rest")
+                            .oneOf("rest", "whole")
+                            .seldom(),
+                    Column.of("Web searches", Kind.AMOUNT, "of one call")
+                            .withRange()
+                            .seldom(),
                     Column.text("Reasoning effort", "blank: the output tokens are as billed")
                             .oneOf("none", "low", "medium", "high"),
                     Column.text(
@@ -103,17 +146,46 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
                     Column.text("Owner", "who answers for the row"),
                     Column.text("Note", "anything else")));
 
+    private static Column tokens(String header, String meaning) {
+        return Column.of(header, Kind.AMOUNT, meaning + "; of one call")
+                .withRange()
+                .seldom();
+    }
+
     public static final SheetLayout CONTRACT = new SheetLayout(
             "Contract",
             "Commercial terms: a row each. A blank provider, model or meter means any.",
             List.of(
                     Column.text("Id", "names the term; blank: its row number"),
-                    Column.text("Kind", "what it is").must().oneOf("credit", "discount"),
+                    Column.text("Kind", "what it is")
+                            .must()
+                            .oneOf("rate", "discount", "margin", "free units", "cap", "minimum", "credit"),
+                    Column.text("Scenario", "blank: every scenario").seldom(),
                     Column.text("Provider", "blank: any"),
                     Column.text("Model", "blank: any"),
-                    Column.text("Meter", "blank: any"),
-                    Column.of("Amount", Kind.AMOUNT, "of a credit, in the request's currency"),
-                    Column.of("Percent", Kind.AMOUNT, "of a discount, as a fraction: 0.15 or 15% in a percent cell"),
+                    Column.text("Meter", "blank: any; a meter means its parts too"),
+                    Column.text("Service tier", "of a rate; blank: standard").seldom(),
+                    Column.of(
+                            "Amount",
+                            Kind.AMOUNT,
+                            "of a credit, cap or minimum, in the request's currency; of a rate: its price"),
+                    Column.of("Per", Kind.AMOUNT, "of a rate: for so many units; blank: 1")
+                            .seldom(),
+                    Column.text("Unit", "of a rate: token, gpu-hour …; blank: token")
+                            .seldom(),
+                    Column.text("Currency", "of a rate; blank: the request's").seldom(),
+                    Column.of(
+                            "Percent",
+                            Kind.AMOUNT,
+                            "of a discount or margin, as a fraction: 0.15 or 15% in a percent cell"),
+                    Column.of("Units", Kind.AMOUNT, "how many units are free").seldom(),
+                    Column.text("Each", "what the amount or the units are for; blank: term")
+                            .oneOf("term", "month")
+                            .seldom(),
+                    Column.of("Already billed", Kind.AMOUNT, "of the amount or the units, before this request")
+                            .seldom(),
+                    Column.of("Order", Kind.NUMBER, "in which terms of a kind are used, the lowest first; blank: last")
+                            .seldom(),
                     Column.of("From", Kind.DATE, "the first day; blank: since ever"),
                     Column.of("To", Kind.DATE, "the day after the last; blank: without end"),
                     Column.text("Note", "where it is agreed")));

@@ -196,8 +196,8 @@ class HardModelTest {
                 when
                     $m : Metered( provider == "lab" )
                 then
-                    tier($m, "graduated", dec("0"), dec("10"), dec("1"), dec("7"), dec("1"), "up to ten");
-                    tier($m, "graduated", dec("10"), null, dec("0.5"), dec("3"), dec("1"), "beyond ten");
+                    tier($m, "graduated", "period", ">", dec("0"), price("1"), dec("7"), dec("1"), "up to ten");
+                    tier($m, "graduated", "period", ">", dec("10"), price("0.5"), dec("3"), dec("1"), "beyond ten");
                 end
                 """);
         return rules;

@@ -2,7 +2,6 @@ package io.ratebook.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ratebook.domain.Contract;
 import io.ratebook.domain.Origin;
 import io.ratebook.domain.Period;
 import io.ratebook.domain.Usage;
@@ -10,7 +9,6 @@ import io.ratebook.domain.UsageField;
 import io.ratebook.finding.Location;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,19 +29,5 @@ class SpansTest {
                 .number(UsageField.MONTHS, months, new Origin.ByDefault("made up"))
                 .build();
         assertThat(usage.end()).isEqualTo(end);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-02-01, , true",
-        "2026-01-01, , false",
-        ", 2026-02-01, true",
-        ", 2027-01-01, false",
-        "2025-01-01, 2027-06-01, false",
-    })
-    void aTermThatBeginsOrEndsInsideThePeriodHoldsForAPartOfIt(LocalDate from, LocalDate to, boolean changes) {
-        Contract term = new Contract("c", "credit", "", "", "", null, null, from, to, "", Map.of(), HERE);
-        assertThat(term.changesWithin(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1)))
-                .isEqualTo(changes);
     }
 }

@@ -2,7 +2,6 @@ package io.ratebook.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ratebook.amount.Money;
 import io.ratebook.amount.Quantity;
 import io.ratebook.amount.Unit;
 import io.ratebook.domain.Decision;
@@ -10,7 +9,11 @@ import io.ratebook.domain.Measure;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
+import io.ratebook.domain.TierBand;
 import io.ratebook.domain.TierKind;
+import io.ratebook.domain.TierMeasure;
+import io.ratebook.domain.TierPrice;
+import io.ratebook.domain.TierScope;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
 import io.ratebook.finding.Location;
@@ -57,16 +60,17 @@ class TiersTest {
 
     @Test
     void packagesAreWhole() {
-        Decision.Tier ten = new Decision.Tier(
-                SOME,
-                TierKind.PACKAGE,
-                BigDecimal.ZERO,
-                null,
-                new BigDecimal("1.5"),
-                BigDecimal.ZERO,
-                BigDecimal.TEN,
-                "tens",
-                RULE);
+        Decision.Tier ten = tier(
+                new TierBand(
+                        TierKind.PACKAGE,
+                        TierMeasure.PROMPT_TOKENS,
+                        TierScope.PERIOD,
+                        BigDecimal.ZERO,
+                        false,
+                        null,
+                        BigDecimal.ZERO,
+                        BigDecimal.TEN),
+                "1.5");
         assertThat(total(Tiers.of(List.of(ten)), new BigDecimal(11))).isEqualByComparingTo("30");
     }
 
@@ -89,8 +93,9 @@ class TiersTest {
         for (int run = 0; run < 2_000; run++) {
             Tiers tiers = Tiers.of(randomBands(random));
             BigDecimal quantity = BigDecimal.valueOf(random.nextInt(1_000_000), random.nextInt(4));
-            BigDecimal sum =
-                    tiers.partsOf(quantity).stream().map(Tiers.Part::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum = tiers.partsOf(quantity, Tiers.Times.ONCE).stream()
+                    .map(Tiers.Part::quantity)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(tiers.problem()).as("seed %d", seed).isEmpty();
             assertThat(sum).as("seed %d, quantity %s", seed, quantity).isEqualByComparingTo(quantity);
         }
@@ -110,23 +115,28 @@ class TiersTest {
 
     private static BigDecimal total(Tiers tiers, BigDecimal quantity) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Tiers.Part part : tiers.partsOf(quantity)) {
-            Money cost = Money.of(part.band().price().multiply(part.quantity()), "USD");
-            sum = sum.add(cost.amount()).add(part.entered() ? part.band().flat() : BigDecimal.ZERO);
+        for (Tiers.Part part : tiers.partsOf(quantity, Tiers.Times.ONCE)) {
+            BigDecimal price = part.band().price().of(BigDecimal.ONE);
+            sum = sum.add(price.multiply(part.quantity()))
+                    .add(part.band().band().flat().multiply(part.fees()));
         }
         return sum;
     }
 
     private static Decision.Tier band(TierKind kind, String from, @Nullable String upTo, String price, String flat) {
-        return new Decision.Tier(
-                SOME,
+        TierBand band = new TierBand(
                 kind,
+                TierMeasure.PROMPT_TOKENS,
+                TierScope.PERIOD,
                 new BigDecimal(from),
+                false,
                 upTo == null ? null : new BigDecimal(upTo),
-                new BigDecimal(price),
                 new BigDecimal(flat),
-                BigDecimal.ONE,
-                "band",
-                RULE);
+                BigDecimal.ONE);
+        return tier(band, price);
+    }
+
+    private static Decision.Tier tier(TierBand band, String price) {
+        return new Decision.Tier(SOME, band, new TierPrice.Amount(new BigDecimal(price)), null, "band", RULE);
     }
 }

@@ -10,7 +10,9 @@ import io.ratebook.domain.Budget;
 import io.ratebook.domain.Charged;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Contrast;
+import io.ratebook.domain.Fx;
 import io.ratebook.domain.Header;
+import io.ratebook.domain.Hours;
 import io.ratebook.domain.Measure;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Origin;
@@ -19,6 +21,9 @@ import io.ratebook.domain.Priced;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.Scenario;
 import io.ratebook.domain.Stage;
+import io.ratebook.domain.TierBand;
+import io.ratebook.domain.TierKind;
+import io.ratebook.domain.TierScope;
 import io.ratebook.domain.TokenCounts;
 import io.ratebook.domain.Total;
 import io.ratebook.domain.Usage;
@@ -31,6 +36,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -44,8 +50,9 @@ final class CaseFacts {
     static final String OF = " of ";
     private static final String COMPARE = "Compare: ";
     private static final Set<String> TIERS = Set.of("standard", "batch", "flex", "priority");
-    private static final Pattern RATE =
-            Pattern.compile("(?<name>.+?) (?<price>[\\d.]+)(?: from (?<from>\\S+))?(?: to (?<to>\\S+))?");
+    private static final Pattern RATE = Pattern.compile(
+            "(?<name>.+?) (?<price>[\\d.]+)(?: in (?<currency>[A-Z]{3}))?(?: over (?<over>\\d+))?"
+                    + "(?: at (?<hours>\\d\\S+)(?: (?<days>[a-z,-]+))? UTC)?(?: from (?<from>\\S+))?(?: to (?<to>\\S+))?");
 
     private final TableRow row;
 
@@ -64,10 +71,12 @@ final class CaseFacts {
                 facts.addAll(contracts());
             }
             case ADJUST -> {
+                facts.addAll(fx());
                 facts.addAll(priced());
                 facts.addAll(contracts());
             }
             case COMMIT -> {
+                facts.add(new Scenario("plan", "", Map.of(), row.where()));
                 priced().forEach(each -> facts.add(new Charged(each, each.meter(), usd(BigDecimal.TEN))));
                 facts.addAll(contracts());
             }
@@ -114,7 +123,29 @@ final class CaseFacts {
 
     private Header header() {
         return new Header(
-                "Case", "", AS_OF, Currency.getInstance("USD"), Percent.NONE, null, Rounding.CENTS, budgets(), null);
+                "Case",
+                "",
+                AS_OF,
+                Currency.getInstance("USD"),
+                Percent.NONE,
+                null,
+                Rounding.CENTS,
+                fx(),
+                budgets(),
+                null);
+    }
+
+    /** {@code CNY 0.14}: one CNY is 0.14 USD. */
+    private List<Fx> fx() {
+        return RuleCase.list(row.text("FX"))
+                .map(each -> new Fx(
+                        Currency.getInstance(each.substring(0, 3)),
+                        Currency.getInstance("USD"),
+                        new BigDecimal(each.substring(4)),
+                        AS_OF,
+                        "case",
+                        row.where("FX")))
+                .toList();
     }
 
     private List<Budget> budgets() {
@@ -142,7 +173,13 @@ final class CaseFacts {
         return usage.day(row.date("From").orElse(AS_OF))
                 .period(row.text("Period").equals("monthly") ? Period.MONTHLY : Period.ONCE)
                 .tokenCounts(row.text("Token counts").equals("total") ? TokenCounts.TOTAL : TokenCounts.PER_CALL)
+                .hours(hours())
                 .build();
+    }
+
+    private @Nullable Hours hours() {
+        String hours = row.text("Hours");
+        return hours.isEmpty() ? null : Hours.parse(hours, row.text("Days"), row.text("Time zone"));
     }
 
     private List<Metered> metered() {
@@ -209,9 +246,22 @@ final class CaseFacts {
                 name.get(2),
                 rest.stream().filter(TIERS::contains).findFirst().orElse("standard"),
                 rest.stream().filter(each -> !TIERS.contains(each)).findFirst().orElse(""),
-                new UnitRate(usd(new BigDecimal(parts.group("price"))), new BigDecimal("1000000"), Unit.TOKEN),
+                new UnitRate(
+                        Money.of(
+                                new BigDecimal(parts.group("price")),
+                                Objects.requireNonNullElse(parts.group("currency"), "USD")),
+                        new BigDecimal("1000000"),
+                        Unit.TOKEN),
                 day(parts.group("from")),
                 day(parts.group("to")),
+                parts.group("hours") == null
+                        ? null
+                        : Hours.parse(parts.group("hours"), Objects.requireNonNullElse(parts.group("days"), ""), "UTC"),
+                parts.group("over") == null
+                        ? null
+                        : TierBand.of(TierKind.CLIFF, TierScope.REQUEST, new BigDecimal(parts.group("over")), false),
+                null,
+                null,
                 "case",
                 row.where("Rates"));
     }
@@ -223,11 +273,17 @@ final class CaseFacts {
         return List.of(new Contract(
                 "C1",
                 row.text("Contract: Kind"),
+                row.text("Contract: Scenario"),
                 row.text("Contract: Provider"),
                 row.text("Contract: Model"),
                 row.text("Contract: Meter"),
                 row.number("Contract: Amount").map(CaseFacts::usd).orElse(null),
                 row.number("Contract: Percent").map(Percent::new).orElse(null),
+                row.number("Contract: Units").orElse(null),
+                null,
+                false,
+                BigDecimal.ZERO,
+                null,
                 row.date("Contract: From").orElse(null),
                 row.date("Contract: To").orElse(null),
                 "",

@@ -28,12 +28,25 @@ final class DecisionWords {
             return factored(factor) + " x " + numbers(factor.value());
         }
         if (decision instanceof Decision.Price price) {
-            return quantity(price.metered()) + " at " + price.rate().name() + " "
+            return quantity(price.metered()) + " at " + price.rate().fullName() + " "
                     + number(price.rate().unitRate().price().amount());
         }
         if (decision instanceof Decision.Tier tier) {
-            return quantity(tier.metered()) + " " + tier.kind().word() + " from " + number(tier.from()) + " at "
-                    + number(tier.price());
+            return quantity(tier.metered()) + " " + tier.band().words() + " at " + tier.price();
+        }
+        if (decision instanceof Decision.Free free) {
+            return quantity(free.metered()) + " free from " + free.contract().id();
+        }
+        if (decision instanceof Decision.Cap cap) {
+            return cap.charged().meter() + " capped by " + cap.contract().id();
+        }
+        if (decision instanceof Decision.Minimum minimum) {
+            return minimum.charged().meter() + " counts towards "
+                    + minimum.contract().id();
+        }
+        if (decision instanceof Decision.Commitment commitment) {
+            return commitment.scenario().name() + " owes "
+                    + commitment.contract().id();
         }
         if (decision instanceof Decision.Credit credit) {
             return credit.charged().meter() + " paid from " + credit.contract().id();

@@ -44,7 +44,7 @@ final class Facts {
     }
 
     static Rate rate(String provider, String model, String meter, String price) {
-        return new Rate(
+        return Rate.of(
                 provider,
                 model,
                 meter,

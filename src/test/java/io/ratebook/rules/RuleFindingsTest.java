@@ -80,7 +80,7 @@ class RuleFindingsTest {
                         Rules.drl("30-adjust/a.drl", "AAA-010 words", "$h : Header()\n    $u : Usage()", WARN)))
                 .containsExactly(
                         "ERROR   rules/30-adjust/a.drl:7: the stage adjust never sees a Usage, so the rule would"
-                                + " never hold; it sees Header, Assumption, Contract, Priced [RB-RULE-FACT]" + MAYBE
+                                + " never hold; it sees Header, Fx, Assumption, Contract, Priced [RB-RULE-FACT]" + MAYBE
                                 + "write the condition on one of those, or move the rule to \"10-meter\" or \"90-advise\".");
     }
 

@@ -137,24 +137,27 @@ final class RuleSheets {
                 .title()
                 .condition("Provider", 12, "provider == \"$param\", purchase == false")
                 .condition("Model", 18, "model == \"$param\"")
-                .condition("Prompt over (tokens)", 12, "promptTokens > dec(\"$param\")")
                 .condition("Meter", 14, "meter == \"$param\"")
-                .action("Factor", 10, "factor($m, dec(\"$param\"),")
+                .action("Measure", 16, "cliff($m, \"$param\",")
+                .action("Boundary", 10, "\"$param\",")
+                .action("Above (tokens)", 12, "dec(\"$param\"),")
+                .action("Times the rate", 10, "times(\"$param\"),")
                 .action("Why", 60, "\"$param\");")
                 .source();
         Object[][] rows = {
-            {"LNG-010", "openai", "gpt-5.4", 272000, "input", 2, OPENAI_PRICING},
-            {"LNG-020", "openai", "gpt-5.4", 272000, "cached input", 2, OPENAI_PRICING},
-            {"LNG-030", "openai", "gpt-5.4", 272000, "output", 1.5, OPENAI_PRICING},
-            {"LNG-110", "anthropic", "claude-sonnet-4", 200000, "input", 2, ANTHROPIC_PRICING},
-            {"LNG-120", "anthropic", "claude-sonnet-4", 200000, "cached input", 2, ANTHROPIC_PRICING},
-            {"LNG-130", "anthropic", "claude-sonnet-4", 200000, "cache write", 2, ANTHROPIC_PRICING},
-            {"LNG-140", "anthropic", "claude-sonnet-4", 200000, "output", 1.5, ANTHROPIC_PRICING},
+            {"LNG-010", "openai", "gpt-5.4", "input", 272000, 2, OPENAI_PRICING},
+            {"LNG-020", "openai", "gpt-5.4", "cached input", 272000, 2, OPENAI_PRICING},
+            {"LNG-030", "openai", "gpt-5.4", "output", 272000, 1.5, OPENAI_PRICING},
+            {"LNG-110", "anthropic", "claude-sonnet-4", "input", 200000, 2, ANTHROPIC_PRICING},
+            {"LNG-120", "anthropic", "claude-sonnet-4", "cached input", 200000, 2, ANTHROPIC_PRICING},
+            {"LNG-130", "anthropic", "claude-sonnet-4", "cache write", 200000, 2, ANTHROPIC_PRICING},
+            {"LNG-140", "anthropic", "claude-sonnet-4", "output", 200000, 1.5, ANTHROPIC_PRICING},
         };
         for (Object[] row : rows) {
-            String limit = String.format("%,d tokens", (Integer) row[3]);
-            String title = "Long prompts of " + row[2] + ": " + row[4];
-            sheet = sheet.row(row[0], title, row[1], row[2], row[3], row[4], row[5], over + limit, row[6]);
+            String limit = String.format("%,d tokens", (Integer) row[4]);
+            String title = "Long prompts of " + row[2] + ": " + row[3];
+            sheet = sheet.row(
+                    row[0], title, row[1], row[2], row[3], "prompt tokens", ">", row[4], row[5], over + limit, row[6]);
         }
         return sheet;
     }

@@ -20,11 +20,9 @@ public final class SampleFacts {
     public static final Priced PRICED = Facts.batch(2);
 
     /** A contract that states neither amount nor percentage. */
-    public static final Contract TERM =
-            new Contract("C1", "other", "", "", "", null, null, null, null, "", Map.of(), AT);
+    public static final Contract TERM = Contract.of("C1", "other", "", "", "", null, null, null, null, AT);
 
-    public static final Contract CREDIT =
-            new Contract("C2", "credit", "", "", "", TEN, null, null, null, "", Map.of(), AT);
+    public static final Contract CREDIT = Contract.of("C2", "credit", "", "", "", TEN, null, null, null, AT);
 
     public static final Charged CHARGED = new Charged(PRICED, "key", TEN);
 

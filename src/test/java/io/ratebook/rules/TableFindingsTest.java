@@ -35,10 +35,10 @@ class TableFindingsTest {
 
     @Test
     void textWhereAConditionNeedsANumber() {
-        RuleFile file = Rules.table("20-price/long-context.drl.xlsx", set("E11", "272k tokens"));
+        RuleFile file = Rules.table("90-advise/distillation.drl.xlsx", set("C11", "50k units"));
         assertThat(Rules.findings(file))
-                .containsExactly("ERROR   rules/20-price/long-context.drl.xlsx › Rules!E11: (Prompt over (tokens))"
-                        + " \"272k tokens\" is not a number [RB-TABLE-NUMBER]" + MAYBE
+                .containsExactly("ERROR   rules/90-advise/distillation.drl.xlsx › Rules!C11: (Units a month over)"
+                        + " \"50k units\" is not a number [RB-TABLE-NUMBER]" + MAYBE
                         + "write the number in plain digits, such as 12500 or 0.25.");
     }
 
@@ -185,7 +185,7 @@ class TableFindingsTest {
         assertThat(batch(set("C8", "$p : Usage")))
                 .anyMatch(
                         each -> each.startsWith(AT + "C8: the stage adjust never sees a Usage, so the rule would never"
-                                + " hold; it sees Header, Assumption, Contract, Priced [RB-RULE-FACT]"));
+                                + " hold; it sees Header, Fx, Assumption, Contract, Priced [RB-RULE-FACT]"));
     }
 
     @Test

@@ -28,7 +28,7 @@ class InputReferenceTest {
                 Sheets and columns may stand in any order, below a title or not; upper and lower case don't count. Only **Usage** is needed.
                 Columns of your own are carried along, and rules see them by their header. A column marked *low/high* may have companions
                 (`Calls low`, `Calls high`) for the low and the high case; where its own cell is blank, the base case is their mean.
-                `ratebook new` writes a workbook with all of this.
+                `ratebook new` writes a workbook with all of this but the columns marked *seldom*, which you add where you need them.
                 """);
         for (SheetLayout sheet : SheetLayout.ALL) {
             text.append("\n## ")
@@ -58,6 +58,7 @@ class InputReferenceTest {
             case ANY -> "anything";
             case RESULT -> "(result)";
         };
-        return column.ranged() ? kind + "; low/high" : kind;
+        String ranged = column.ranged() ? kind + "; low/high" : kind;
+        return column.rare() ? ranged + "; seldom" : ranged;
     }
 }

@@ -4,6 +4,7 @@ import io.ratebook.amount.Money;
 import io.ratebook.amount.Percent;
 import io.ratebook.amount.Rounding;
 import io.ratebook.domain.Budget;
+import io.ratebook.domain.Fx;
 import io.ratebook.domain.Header;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +36,7 @@ final class HeaderReader {
     private final InputSheets sheets;
     private final Map<String, TableRow> items = new HashMap<>();
     private final List<TableRow> budgets = new ArrayList<>();
+    private final List<TableRow> rates = new ArrayList<>();
 
     HeaderReader(Book book, InputSheets sheets) {
         this.book = book;
@@ -57,6 +60,7 @@ final class HeaderReader {
                 contingency,
                 value("Contingency").map(row -> row.where(VALUE)).orElse(null),
                 rounding(),
+                rates(currency),
                 budgets(currency),
                 InputBook.caseCell(book).orElse(null));
     }
@@ -71,6 +75,7 @@ final class HeaderReader {
                 // reported, or nothing to read
             }
             case "Budget" -> budgets.add(row);
+            case "FX" -> rates.add(row);
             default -> placeOnce(row, row.text(item.name()));
         }
     }
@@ -168,6 +173,65 @@ final class HeaderReader {
             return Rounding.CENTS;
         }
         return new Rounding(decimals.intValueExact(), RoundingMode.HALF_UP);
+    }
+
+    /** One rate of exchange a currency, into the request's. */
+    private List<Fx> rates(Currency currency) {
+        Map<Currency, TableRow> seen = new LinkedHashMap<>();
+        List<Fx> read = new ArrayList<>();
+        for (TableRow row : rates) {
+            Currency from = from(row, currency);
+            BigDecimal rate = row.value(VALUE).isPresent()
+                    ? number(row, "FX", Kind.AMOUNT).orElse(null)
+                    : null;
+            TableRow before = from == null ? null : seen.putIfAbsent(from, row);
+            if (before != null) {
+                sheets.error(
+                        "RB-VAL-DUPID",
+                        row.where("Currency"),
+                        "(Currency) the exchange rate of " + from + " stands in "
+                                + before.where("Currency").address() + " too",
+                        "delete one of the two");
+            }
+            if (rate != null && rate.signum() == 0) {
+                sheets.error("RB-VAL-RANGE", row.where(VALUE), "(FX) an exchange rate can't be 0", "write 1.08");
+            } else if (rate != null && from != null && before == null) {
+                remarkSource(row);
+                read.add(new Fx(
+                        from, currency, rate, row.date("Date").orElse(null), row.text("Note"), row.where(VALUE)));
+            }
+        }
+        return read;
+    }
+
+    private @Nullable Currency from(TableRow row, Currency currency) {
+        String code = row.text("Currency").toUpperCase(Locale.ROOT);
+        try {
+            Currency from = Currency.getInstance(code);
+            if (!from.equals(currency)) {
+                return from;
+            }
+        } catch (IllegalArgumentException e) {
+            // reported below, as the request's own currency is
+        }
+        sheets.error(
+                "RB-VAL-CURRENCY",
+                row.where("Currency"),
+                "(Currency) \"" + code + "\" is no other currency of ISO 4217 than the request's " + currency,
+                "write the currency that the price is in, such as CNY, and in Value how much " + currency
+                        + " one of it is");
+        return null;
+    }
+
+    private void remarkSource(TableRow row) {
+        if (row.text("Note").isEmpty() || row.date("Date").isEmpty()) {
+            sheets.warn(
+                    "RB-FX-SOURCE",
+                    row.where(VALUE),
+                    "(FX) the exchange rate says not " + (row.date("Date").isEmpty() ? "when" : "by whom")
+                            + " it was quoted",
+                    "write the day in the column Date and the source in the column Note");
+        }
     }
 
     private List<Budget> budgets(Currency currency) {

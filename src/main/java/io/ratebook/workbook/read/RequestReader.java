@@ -57,7 +57,7 @@ public final class RequestReader {
                 scenarios.all(),
                 assumptions.all(),
                 usages,
-                terms.contracts(header.currency()),
+                new ContractReader(sheets, scenarios, header.currency()).read(),
                 metrics,
                 comparisons,
                 terms.sensitivities(),

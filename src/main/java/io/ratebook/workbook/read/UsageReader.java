@@ -2,9 +2,11 @@ package io.ratebook.workbook.read;
 
 import io.ratebook.amount.Case;
 import io.ratebook.domain.Header;
+import io.ratebook.domain.Hours;
 import io.ratebook.domain.Period;
 import io.ratebook.domain.Scenario;
 import io.ratebook.domain.TokenCounts;
+import io.ratebook.domain.TokenParts;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
 import io.ratebook.grid.Column;
@@ -12,23 +14,22 @@ import io.ratebook.grid.TableRow;
 import io.ratebook.workbook.SheetLayout;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of Usage, each for every scenario that it belongs to. */
 final class UsageReader {
-    private static final Set<UsageField> TOKENS = EnumSet.of(
-            UsageField.PREFIX_TOKENS,
-            UsageField.INPUT_TOKENS,
-            UsageField.CACHED_INPUT_TOKENS,
-            UsageField.OUTPUT_TOKENS);
+    private static final List<UsageField> TOKENS = Stream.of(UsageField.values())
+            .filter(each -> each.countsTokens() || each == UsageField.WEB_SEARCHES)
+            .toList();
 
     /** Texts that rules compare with words of their own. */
-    private static final Set<Usage.Text> LOWERED = EnumSet.of(Usage.Text.PROVIDER, Usage.Text.METER);
+    private static final Set<Usage.Text> LOWERED = Set.of(Usage.Text.PROVIDER, Usage.Text.METER);
 
     private static final Column CALLS = column("Calls");
     private static final Column METER = column("Meter");
@@ -104,7 +105,29 @@ final class UsageReader {
                         seen.text(column("Token counts")).equals(TokenCounts.TOTAL.word())
                                 ? TokenCounts.TOTAL
                                 : TokenCounts.PER_CALL)
+                .counts(parts(seen, "Input counts"), parts(seen, "Output counts"))
+                .hours(hours(seen))
                 .build();
+    }
+
+    private static TokenParts parts(UsageRow seen, String header) {
+        return seen.text(column(header)).equals(TokenParts.WHOLE.word()) ? TokenParts.WHOLE : TokenParts.REST;
+    }
+
+    private @Nullable Hours hours(UsageRow seen) {
+        String hours = seen.text(column(Usage.Text.HOURS.header()));
+        String days = seen.text(column(Usage.Text.DAYS.header()));
+        try {
+            Hours read = Hours.parse(hours, days, seen.text(column(Usage.Text.TIME_ZONE.header())));
+            return hours.isEmpty() && days.isEmpty() ? null : read;
+        } catch (IllegalArgumentException e) {
+            sheets.error(
+                    "RB-USAGE-HOURS",
+                    seen.where(column((hours.isEmpty() ? Usage.Text.DAYS : Usage.Text.HOURS).header())),
+                    "(Hours, Days, Time zone) " + e.getMessage(),
+                    "write hours such as 22:00-06:00, days such as mon-fri, a zone such as Europe/Berlin");
+            return null;
+        }
     }
 
     private String id(TableRow row, Scenario scenario) {
@@ -137,6 +160,7 @@ final class UsageReader {
         if (quantity && !tokens) {
             remarkCalls(new UsageRow(seen.row(), null, sheets));
         }
+        remarkParts(seen);
         requirePeriod(seen);
     }
 
@@ -171,7 +195,39 @@ final class UsageReader {
         }
     }
 
+    /** Reasoning that is counted twice, or output that is: the vendors differ, so the row should say. */
+    private void remarkParts(UsageRow seen) {
+        Column counts = column("Output counts");
+        boolean reasons = seen.has(column(UsageField.REASONING_TOKENS.header()))
+                && seen.has(column(UsageField.OUTPUT_TOKENS.header()));
+        if (reasons && !seen.has(counts)) {
+            sheets.warn(
+                    "RB-USAGE-COUNTS",
+                    seen.where(column(UsageField.REASONING_TOKENS.header())),
+                    "(Reasoning tokens) are billed beside Output tokens; most vendors report them as a part of those",
+                    "write whole in the column Output counts if Output tokens include them, rest if they don't");
+        }
+    }
+
     private void requirePeriod(UsageRow seen) {
+        if (seen.has(column(UsageField.GROWTH.header())) && !seen.text(PERIOD).equals(Period.MONTHLY.word())) {
+            sheets.error(
+                    "RB-USAGE-MONTHS",
+                    seen.where(column(UsageField.GROWTH.header())),
+                    "(Growth a month) is given for a row that happens once",
+                    "write monthly in the column Period");
+        }
+        boolean shrinks = seen.number(column(UsageField.GROWTH.header()), which)
+                .filter(each -> each.value().compareTo(BigDecimal.ONE.negate()) < 0)
+                .isPresent();
+        if (shrinks) {
+            sheets.error(
+                    "RB-VAL-RANGE",
+                    seen.where(column(UsageField.GROWTH.header())),
+                    "(Growth a month) takes away more than all",
+                    "write -0.05 for 5 percent less each month");
+        }
+
         boolean several = seen.number(MONTHS, which)
                 .filter(each -> each.value().compareTo(BigDecimal.ONE) != 0)
                 .isPresent();

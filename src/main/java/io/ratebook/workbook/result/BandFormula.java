@@ -1,34 +1,35 @@
 package io.ratebook.workbook.result;
 
+import io.ratebook.domain.TierBand;
 import io.ratebook.domain.TierKind;
 import io.ratebook.report.Line;
 import io.ratebook.report.Line.Band;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a quantity that is charged in one band of a tiered price, and what it costs, as formulas: graduated, its share of
- * the quantity; volume, all of it or nothing; packages, rounded up to whole ones.
+ * The part of a quantity that is charged in one band of a tiered price, and what it costs, as formulas: graduated and block, its
+ * share of the quantity; volume and package, all of it or nothing; blocks and packages rounded up to whole ones. Bands of a
+ * request or a month apply to the quantity of one, as often as there are.
  */
 final class BandFormula {
     private final RatesSheet rates;
     private final Line line;
-    private final Band band;
+    private final TierBand band;
+    private final @Nullable String times;
 
-    BandFormula(RatesSheet rates, Line line, Band band) {
+    /** @param times how often the band's scope happens; null for once */
+    BandFormula(RatesSheet rates, Line line, Band band, @Nullable String times) {
         this.rates = rates;
         this.line = line;
-        this.band = band;
+        this.band = band.bounds();
+        this.times = times;
     }
 
     /** @param all the whole quantity as a formula: {@code K2*L2} */
     String quantity(String all) {
-        return switch (band.kind()) {
-            case GRADUATED ->
-                band.upTo() == null
-                        ? "MAX(0," + all + "-" + from() + ")"
-                        : "MAX(0,MIN(" + all + "," + upTo() + ")-" + from() + ")";
-            case VOLUME -> whereReached(all, all);
-            case PACKAGE -> isWhole() ? packages(all) : whereReached(all, packages(all));
-        };
+        String part =
+                band.kind() == TierKind.CLIFF ? each(all) : band.kind().splits() ? share(each(all)) : reached(all);
+        return times == null ? part : "IF(" + times + "=0,0," + part + "*" + times + ")";
     }
 
     /**
@@ -40,32 +41,56 @@ final class BandFormula {
      * @param factor the cell of the product of the price factors
      */
     String cost(String all, String quantity, String price, String factor) {
-        return "(" + quantity + "*" + price + "+" + flat(all, quantity) + ")*" + factor;
+        String cost = quantity + "*" + price;
+        return band.flat().signum() == 0 ? cost + "*" + factor : "(" + cost + "+" + fees(all) + ")*" + factor;
     }
 
-    /** Due where anything is charged in the band; the first band's also where there is nothing to charge. */
-    private String flat(String all, String quantity) {
-        String flat = rates.flat(line);
-        if (band.from().signum() > 0) {
-            return "IF(" + quantity + ">0," + flat + ",0)";
+    /** Due as often as the band is entered; the first band of a split price always is. */
+    private String fees(String all) {
+        String fee = times == null ? rates.flat(line) : rates.flat(line) + "*" + times;
+        if (band.kind().splits() && band.isFirst()) {
+            return fee;
         }
-        boolean always = band.kind() == TierKind.GRADUATED || band.upTo() == null;
-        return always ? flat : "IF(" + all + "<" + upTo() + "," + flat + ",0)";
+        String condition = band.kind().splits() ? each(all) + ">" + from() : condition(each(all));
+        String entered = condition.isEmpty() ? fee : "IF(" + condition + "," + fee + ",0)";
+        return times == null || condition.isEmpty() ? entered : "IF(" + times + "=0,0," + entered + ")";
     }
 
-    private String whereReached(String all, String charged) {
-        String reached = all + ">=" + from();
-        return "IF(" + (band.upTo() == null ? reached : "AND(" + reached + "," + all + "<" + upTo() + ")") + ","
-                + charged + ",0)";
+    /** The quantity of one request, month or row. */
+    private String each(String all) {
+        return times == null ? all : "(" + all + ")/(" + times + ")";
     }
 
-    /** True where every quantity falls into the band. */
-    private boolean isWhole() {
-        return band.from().signum() == 0 && band.upTo() == null;
+    private String share(String quantity) {
+        String upper = band.upTo() == null ? quantity : "MIN(" + quantity + "," + upTo() + ")";
+        String share = "MAX(0," + upper + "-" + from() + ")";
+        return band.kind() == TierKind.BLOCK ? whole(share) : share;
     }
 
-    private String packages(String all) {
-        return "ROUNDUP(" + all + "/" + size() + ",0)*" + size();
+    private String reached(String all) {
+        String quantity = each(all);
+        String charged = band.kind() == TierKind.PACKAGE ? whole(quantity) : quantity;
+        String condition = condition(quantity);
+        return condition.isEmpty() ? charged : "IF(" + condition + "," + charged + ",0)";
+    }
+
+    /** Whether the quantity lies in the band; empty where every quantity does. */
+    private String condition(String quantity) {
+        String over = quantity + (band.inclusive() ? ">=" : ">") + from();
+        String under = quantity + (band.inclusive() ? "<" : "<=") + upTo();
+        if (band.isFirst()) {
+            return band.upTo() == null ? "" : under;
+        }
+        return band.upTo() == null ? over : "AND(" + over + "," + under + ")";
+    }
+
+    /** Rounded up; what a binary number is over a whole one by its own error doesn't count. */
+    private String whole(String quantity) {
+        return roundedUp(quantity, rates.packageSize(line));
+    }
+
+    static String roundedUp(String quantity, String size) {
+        return "ROUNDUP(ROUND((" + quantity + ")/" + size + ",9),0)*" + size;
     }
 
     private String from() {
@@ -74,9 +99,5 @@ final class BandFormula {
 
     private String upTo() {
         return rates.bandUpTo(line);
-    }
-
-    private String size() {
-        return rates.packageSize(line);
     }
 }

@@ -3,6 +3,8 @@ package io.ratebook.workbook.result;
 import io.ratebook.amount.Exact;
 import io.ratebook.domain.Measure;
 import io.ratebook.domain.Metered;
+import io.ratebook.domain.MonthSpan;
+import io.ratebook.domain.TierScope;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
 import java.math.BigDecimal;
@@ -23,10 +25,57 @@ final class CountedFormula {
         Measure measure = metered.measure();
         List<String> parts = new ArrayList<>();
         add(parts, calls(measure.calls(), references.to(usage, UsageField.CALLS)));
-        add(parts, share(measure, number(usage, measure.of())));
+        add(parts, share(measure, number(usage, measure)));
         add(parts, references.to(usage, UsageField.REPEAT));
-        add(parts, references.to(usage, UsageField.MONTHS));
+        add(parts, months(usage));
+        add(parts, growth(usage));
         return parts.isEmpty() ? "1" : String.join("*", parts);
+    }
+
+    /** How often a tier's scope happens in what is counted; null for once. */
+    @Nullable
+    String times(Metered metered, TierScope scope) {
+        Usage usage = metered.usage();
+        List<String> parts = new ArrayList<>();
+        if (scope == TierScope.REQUEST) {
+            add(parts, calls(metered.measure().calls(), references.to(usage, UsageField.CALLS)));
+            add(parts, references.to(usage, UsageField.REPEAT));
+        }
+        if (scope != TierScope.PERIOD) {
+            add(parts, months(usage));
+        }
+        return parts.isEmpty() ? null : String.join("*", parts);
+    }
+
+    /** For how many months; null for what happens once. */
+    @Nullable
+    String months(Usage usage) {
+        String months = references.to(usage, UsageField.MONTHS);
+        MonthSpan span = usage.span();
+        if (span.isAll()) {
+            return months;
+        }
+        String whole = months == null ? "1" : months;
+        String until = span.end() == null ? whole : "MIN(" + whole + "," + span.end() + ")";
+        return "MAX(0," + until + "-" + span.first() + ")";
+    }
+
+    /** What growth makes of the month: a row that grows is counted month by month. */
+    private @Nullable String growth(Usage usage) {
+        String growth = references.to(usage, UsageField.GROWTH);
+        return growth == null || usage.span().first() == 0
+                ? null
+                : "(1+" + growth + ")^" + usage.span().first();
+    }
+
+    private String number(Usage usage, Measure measure) {
+        if (measure.less().isEmpty()) {
+            return number(usage, measure.of());
+        }
+        StringBuilder sum = new StringBuilder("(").append(number(usage, measure.of()));
+        measure.less().forEach(each -> sum.append('-').append(number(usage, each)));
+        measure.more().forEach(each -> sum.append('+').append(number(usage, each)));
+        return sum.append(')').toString();
     }
 
     private String number(Usage usage, UsageField field) {

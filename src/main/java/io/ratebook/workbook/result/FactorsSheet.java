@@ -1,9 +1,8 @@
 package io.ratebook.workbook.result;
 
 import io.ratebook.amount.Case;
-import io.ratebook.amount.Exact;
 import io.ratebook.amount.ThreePoint;
-import io.ratebook.domain.Contract;
+import io.ratebook.domain.Basis;
 import io.ratebook.domain.Decision;
 import io.ratebook.report.Line;
 import io.ratebook.report.LineFactor;
@@ -46,7 +45,7 @@ final class FactorsSheet {
             ThreePoint value,
             String why,
             boolean onQuantity,
-            @Nullable Contract term) {
+            @Nullable Basis term) {
         static Key of(Line line, LineFactor factor) {
             return new Key(factor.by().id(), factor.value(), factor.why(), factor.onQuantity(), termOf(line, factor));
         }
@@ -106,7 +105,7 @@ final class FactorsSheet {
         pen.text(row, 10, factor.by().at().toString(), Role.WRAPPED);
     }
 
-    private void values(int row, ThreePoint value, @Nullable Contract term) {
+    private void values(int row, ThreePoint value, @Nullable Basis term) {
         for (Case which : Case.values()) {
             value(row, LOW + which.selector() - 1, value.at(which), term);
         }
@@ -115,37 +114,37 @@ final class FactorsSheet {
         table.pen().formula(row, IN_USE, choice, draft.inUse(value), Role.FACTOR);
     }
 
-    /** What a discount leaves follows the contract's percentage; it is 1 in a case that the discount doesn't hold in. */
-    private void value(int row, int column, BigDecimal value, @Nullable Contract term) {
-        BigDecimal taken = BigDecimal.ONE.subtract(value);
-        String percent = term == null ? Exact.text(taken) : draft.references().to(term.where(), taken);
-        boolean live = term != null && value.compareTo(term.remainder()) == 0 && !percent.equals(Exact.text(taken));
-        if (live) {
-            table.pen().formula(row, column, "1-" + percent, value, Role.FACTOR);
+    /** It follows the cell of a contract or an exchange rate; it is 1 in a case in which that doesn't hold. */
+    private void value(int row, int column, BigDecimal value, @Nullable Basis term) {
+        if (term != null
+                && value.compareTo(term.factor()) == 0
+                && draft.references().holdsNumber(term.where())) {
+            String cell = draft.references().to(term.where(), value);
+            table.pen().formula(row, column, term.formula(cell), value, Role.FACTOR);
         } else {
             table.pen().number(row, column, value, Role.FACTOR_INPUT);
         }
     }
 
     /**
-     * The one term whose discount is the factor, in each case or in none; null where there is none, or where another number has
+     * The one cell that the factor follows, in each case or in none; null where there is none, or where another number has
      * a part in it too.
      */
-    private static @Nullable Contract termOf(Line line, LineFactor factor) {
-        List<Contract> terms = line.decisions().stream()
+    private static @Nullable Basis termOf(Line line, LineFactor factor) {
+        List<Basis> terms = line.decisions().stream()
                 .filter(Decision.Factor.class::isInstance)
                 .map(Decision.Factor.class::cast)
                 .filter(each -> each.by().equals(factor.by()) && each.why().equals(factor.why()))
-                .map(Decision.Factor::contract)
+                .map(Decision.Factor::basis)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         return terms.size() == 1 && isOf(terms.get(0), factor.value()) ? terms.get(0) : null;
     }
 
-    private static boolean isOf(Contract term, ThreePoint value) {
+    private static boolean isOf(Basis term, ThreePoint value) {
         return List.of(Case.values()).stream()
                 .map(value::at)
-                .allMatch(each -> each.compareTo(term.remainder()) == 0 || each.compareTo(BigDecimal.ONE) == 0);
+                .allMatch(each -> each.compareTo(term.factor()) == 0 || each.compareTo(BigDecimal.ONE) == 0);
     }
 }

@@ -1,6 +1,5 @@
 package io.ratebook.workbook.result;
 
-import io.ratebook.report.Category;
 import io.ratebook.report.Line;
 import io.ratebook.workbook.result.TableSheet.Head;
 import io.ratebook.workbook.result.TableSheet.Kind;
@@ -29,9 +28,12 @@ enum LineColumn {
     LOW(18, "Low", 14, Kind.MONEY),
     BASE(19, "Base", 14, Kind.MONEY),
     HIGH(20, "High", 14, Kind.MONEY),
-    CREDIT(21, "Credit", 14, Kind.TEXT),
-    LEFT(22, "Left of credit", 14, Kind.MONEY),
-    PAYS_LINE(23, "Pays line", 9, Kind.NUMBER);
+    FROM(21, "From", 12, Kind.TEXT),
+    MONTHS(22, "Months", 9, Kind.NUMBER),
+    TERM(23, "Term", 14, Kind.TEXT),
+    LEFT(24, "Left of term", 14, Kind.NUMBER),
+    PAYS_LINE(25, "Pays or caps line", 9, Kind.NUMBER),
+    FREE(26, "Free units", 14, Kind.NUMBER);
 
     private final int index;
     private final String header;
@@ -55,11 +57,12 @@ enum LineColumn {
         return References.here(row, index);
     }
 
-    /** Those of credits only where there are any. */
+    /** Those of a contract's terms only where there are any. */
     static List<Head> heads(List<Line> lines) {
-        boolean credits = lines.stream().anyMatch(each -> each.category() == Category.CREDIT);
+        boolean terms = lines.stream()
+                .anyMatch(each -> each.term() != null || !each.free().isEmpty());
         return List.of(values()).stream()
-                .filter(each -> credits || each.compareTo(CREDIT) < 0)
+                .filter(each -> terms || each.compareTo(TERM) < 0)
                 .map(each -> new Head(each.header, each.width, each.kind))
                 .toList();
     }

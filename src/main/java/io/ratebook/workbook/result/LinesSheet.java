@@ -1,5 +1,6 @@
 package io.ratebook.workbook.result;
 
+import io.ratebook.amount.Exact;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Header;
@@ -8,12 +9,14 @@ import io.ratebook.report.Category;
 import io.ratebook.report.Line;
 import io.ratebook.workbook.SheetStyles.Role;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.jspecify.annotations.Nullable;
 
 /** One charge a row, each a live formula over the cells of the input, Rates and Factors, with the engine's values beside it. */
 final class LinesSheet {
@@ -25,15 +28,14 @@ final class LinesSheet {
     private final TableSheet table;
     private final CountedFormula counted;
     private final Map<Integer, Integer> rowByNumber = new HashMap<>();
-    private final Map<Account, Balance> balances = new HashMap<>();
+    private final Map<Account, Integer> lastRows = new HashMap<>();
+    private final Map<String, Integer> freeRows = new HashMap<>();
     private final Map<String, Span> spans = new HashMap<>();
     private final List<Line> lines;
 
-    /** A credit as one scenario draws on it. */
-    private record Account(Contract contract, String scenario) {}
-
-    /** @param row of the last line that drew on the credit */
-    private record Balance(ThreePoint left, int row) {}
+    /** A term as one scenario draws on it, in one month where it is monthly. */
+    private record Account(
+            Contract contract, String scenario, @Nullable YearMonth month) {}
 
     /** The first and the last row of a scenario. */
     private record Span(int first, int last) {
@@ -84,7 +86,8 @@ final class LinesSheet {
             quantity(row, line, basis);
             cost(row, line);
         } else {
-            String formula = line.category() == Category.CREDIT ? credit(row, line) : adjustment(row, line);
+            Line.Term term = line.term();
+            String formula = term == null ? contingency(row, line) : reduced(row, line, term);
             formula(row, LineColumn.COST, formula, line.cost(), Role.COST);
         }
         number(row, LineColumn.LOW, line.cost().low());
@@ -103,32 +106,75 @@ final class LinesSheet {
         text(row, LineColumn.MODEL, line.model());
         text(row, LineColumn.METER, line.meter());
         text(row, LineColumn.PART, line.part());
+        table.pen().date(row, LineColumn.FROM.index(), line.day(), Role.DATE);
+        months(row, line);
         if (line.basis() != null) {
             text(row, LineColumn.UNIT, line.unit().name());
         }
     }
 
+    /** Of the usage; a line that pays for another lasts as long as that one. */
+    private void months(int row, Line line) {
+        Metered basis = line.basis();
+        String own = basis == null ? null : counted.months(basis.usage());
+        String formula = line.paidLine() > 0 ? LineColumn.MONTHS.in(rowOf(line.paidLine())) : own == null ? "1" : own;
+        if (line.day() != null) {
+            formula(row, LineColumn.MONTHS, formula, line.months(), Role.COUNT);
+        }
+    }
+
     private void quantity(int row, Line line, Metered basis) {
-        String all = all(row);
-        String part = line.tier() == null ? all : new BandFormula(rates, line, line.tier()).quantity(all);
         ThreePoint factor = FactorsSheet.productOf(line.quantityFactors());
         formula(row, LineColumn.COUNTED, counted.of(basis), line.metered(), Numbers.role(line.metered()));
         formula(row, LineColumn.QUANTITY_FACTOR, factors.product(line, line.quantityFactors()), factor, Role.FACTOR);
+        String all = all(row, line, basis);
+        Line.Band tier = line.tier();
+        String part = tier == null ? all : band(line, tier, basis).quantity(all);
         formula(row, LineColumn.QUANTITY, part, line.quantity(), Numbers.role(line.quantity()));
     }
 
-    /** The whole quantity, before a tier takes its part. */
-    private static String all(int row) {
-        return LineColumn.COUNTED.in(row) + "*" + LineColumn.QUANTITY_FACTOR.in(row);
+    private BandFormula band(Line line, Line.Band tier, Metered basis) {
+        return new BandFormula(
+                rates, line, tier, counted.times(basis, tier.bounds().scope()));
+    }
+
+    /** The whole quantity that is charged, before a tier takes its part: rounded up and without its free units. */
+    private String all(int row, Line line, Metered basis) {
+        String counted = LineColumn.COUNTED.in(row) + "*" + LineColumn.QUANTITY_FACTOR.in(row);
+        boolean rounded = RatesSheet.rate(line, draft.inUse()).roundUpTo() != null;
+        String whole = rounded ? BandFormula.roundedUp(counted, rates.roundUpTo(line)) : counted;
+        return line.free().isEmpty() ? whole : "(" + whole + "-" + free(row, line, basis, whole) + ")";
+    }
+
+    /** The cell of the units that are free of the quantity: on the first of its lines. */
+    private String free(int row, Line line, Metered basis, String whole) {
+        Integer first = freeRows.putIfAbsent(basis.key(), row);
+        if (first != null) {
+            return LineColumn.FREE.in(first);
+        }
+        ThreePoint units = line.free().stream().map(Line.Free::units).reduce(ThreePoint.ZERO, ThreePoint::plus);
+        if (line.free().size() == 1) {
+            Line.Free free = line.free().get(0);
+            text(row, LineColumn.TERM, free.contract().id());
+            String left = left(row, line, free.contract(), free.month(), free.left(), LineColumn.FREE);
+            formula(row, LineColumn.FREE, "MIN(" + left + "," + whole + ")", units, Role.COUNT);
+        } else {
+            String choice =
+                    draft.cases().choose(Exact.text(units.low()), Exact.text(units.base()), Exact.text(units.high()));
+            formula(row, LineColumn.FREE, choice, units, Role.COUNT);
+        }
+        return LineColumn.FREE.in(row);
     }
 
     private void cost(int row, Line line) {
         String unitPrice = LineColumn.LIST_PRICE.in(row) + "/" + LineColumn.PER.in(row);
         String factor = LineColumn.PRICE_FACTOR.in(row);
         String quantity = LineColumn.QUANTITY.in(row);
-        String cost = line.tier() == null
+        Metered basis = line.basis();
+        Line.Band tier = line.tier();
+        String cost = tier == null || basis == null
                 ? quantity + "*" + unitPrice + "*" + factor
-                : new BandFormula(rates, line, line.tier()).cost(all(row), quantity, unitPrice, factor);
+                : band(line, tier, basis).cost(all(row, line, basis), quantity, unitPrice, factor);
         BigDecimal per = RatesSheet.rate(line, draft.inUse()).unitRate().per();
         Pen pen = table.pen();
         pen.formula(
@@ -148,43 +194,97 @@ final class LinesSheet {
         formula(row, LineColumn.COST, cost, line.cost(), Role.COST);
     }
 
-    /** What is left of the credit, but no more than what is left to pay of the line. */
-    private String credit(int row, Line line) {
-        Contract contract = line.contract();
-        if (contract == null || contract.amount() == null) {
-            throw new IllegalStateException("line " + line.number() + " draws on no credit");
+    /** What a term makes of the lines above. */
+    private String reduced(int row, Line line, Line.Term term) {
+        text(row, LineColumn.TERM, term.contract().id());
+        if (line.paidLine() == 0) {
+            return minimum(line, term);
         }
-        text(row, LineColumn.CREDIT, contract.id());
-        left(row, line, contract, contract.amount().amount());
         table.pen().number(row, LineColumn.PAYS_LINE.index(), BigDecimal.valueOf(line.paidLine()), Role.COUNT);
-        String paid = "SUMIFS(" + above(LineColumn.COST, row) + "," + above(LineColumn.PAYS_LINE, row) + ","
-                + LineColumn.PAYS_LINE.in(row) + ")";
-        String bill = LineColumn.COST.in(rowOf(line.paidLine()));
-        return "-MAX(0,MIN(" + LineColumn.LEFT.in(row) + "," + bill + "+" + paid + "))";
+        boolean cap = line.category() == Category.ADJUSTMENT;
+        String left = left(
+                row, line, term.contract(), term.month(), term.left(), cap ? LineColumn.PAYS_LINE : LineColumn.COST);
+        String due = due(row, line.paidLine(), row - 1);
+        return cap ? "-MAX(0," + due + "-" + left + ")" : "-MAX(0,MIN(" + left + "," + due + "))";
     }
 
-    /** What the rows above have left of the credit in this scenario. */
-    private void left(int row, Line line, Contract contract, BigDecimal amount) {
-        Account account = new Account(contract, line.scenario());
-        Balance before = balances.get(account);
-        ThreePoint left = before == null ? ThreePoint.of(amount) : before.left();
-        String formula = before == null
-                ? draft.references().to(contract.where(), amount)
-                : LineColumn.LEFT.in(before.row()) + "+" + LineColumn.COST.in(before.row());
-        balances.put(account, new Balance(left.plus(line.cost()), row));
+    /** What the rows down to one leave to pay of a line. */
+    private String due(int row, int paid, int last) {
+        String paidBefore = "SUMIFS(" + References.down(1, last, LineColumn.COST.index()) + ","
+                + References.down(1, last, LineColumn.PAYS_LINE.index()) + "," + LineColumn.PAYS_LINE.in(row) + ")";
+        return LineColumn.COST.in(rowOf(paid)) + "+" + paidBefore;
+    }
+
+    /**
+     * The cell of what the rows above have left of the term in this scenario.
+     *
+     * @param drawn the column that tells what a row drew: the cost of a credit, the free units, or the line that a cap let be billed
+     */
+    private String left(
+            int row, Line line, Contract contract, @Nullable YearMonth month, ThreePoint left, LineColumn drawn) {
+        Integer before = lastRows.put(new Account(contract, line.scenario(), month), row);
+        String formula;
+        if (before == null) {
+            formula = unused(contract, left);
+        } else {
+            String last = LineColumn.LEFT.in(before);
+            formula = switch (drawn) {
+                case COST -> last + "+" + LineColumn.COST.in(before);
+                case FREE -> last + "-" + LineColumn.FREE.in(before);
+                default ->
+                    "MAX(0," + last + "-(" + due(before, lines.get(before - 1).paidLine(), before) + "))";
+            };
+        }
         formula(row, LineColumn.LEFT, formula, left, Role.COST);
+        return LineColumn.LEFT.in(row);
+    }
+
+    /** What of the term's number wasn't billed before. */
+    private String unused(Contract contract, ThreePoint left) {
+        BigDecimal whole = contract.units() == null
+                ? contract.amount() == null
+                        ? draft.inUse(left)
+                        : contract.amount().amount()
+                : contract.units();
+        String cell = draft.references().to(contract.where(), whole);
+        return contract.billed().signum() == 0
+                ? cell
+                : "MAX(0," + cell + "-"
+                        + draft.references().inRow(contract.where(), "Already billed", contract.billed()) + ")";
+    }
+
+    /** What the lines that count towards it leave of the minimum. */
+    private String minimum(Line line, Line.Term term) {
+        Contract contract = term.contract();
+        if (contract.amount() == null) {
+            throw new IllegalStateException("line " + line.number() + " makes up no amount");
+        }
+        String least = draft.references().to(contract.where(), contract.amount().amount());
+        BigDecimal share = draft.inUse(term.share());
+        String due = share.compareTo(BigDecimal.ONE) == 0 ? least : least + "*" + Exact.text(share);
+        List<Integer> rows = new ArrayList<>();
+        for (Line each : lines.subList(0, line.number() - 1)) {
+            if (term.counted().contains(each.number()) || term.counted().contains(each.paidLine())) {
+                rows.add(rowOf(each.number()));
+            }
+        }
+        String reached = rows.isEmpty() ? "0" : "SUM(" + References.ranges(rows, LineColumn.COST.index()) + ")";
+        String billed = contract.billed().signum() == 0
+                ? ""
+                : "-" + draft.references().inRow(contract.where(), "Already billed", contract.billed());
+        return "MAX(0," + due + billed + "-" + reached + ")";
     }
 
     private int rowOf(int number) {
         Integer row = rowByNumber.get(number);
         if (row == null) {
-            throw new IllegalStateException("a credit pays line " + number + ", which doesn't stand above it");
+            throw new IllegalStateException("a term is about line " + number + ", which doesn't stand above it");
         }
         return row;
     }
 
     /** The contingency: a share of everything else that the scenario costs. */
-    private String adjustment(int row, Line line) {
+    private String contingency(int row, Line line) {
         Header header = draft.report().request().header();
         String share = draft.references()
                 .to(header.contingencyCell(), header.contingency().fraction());

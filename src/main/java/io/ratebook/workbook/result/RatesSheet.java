@@ -1,7 +1,10 @@
 package io.ratebook.workbook.result;
 
 import io.ratebook.amount.Case;
+import io.ratebook.amount.Exact;
+import io.ratebook.domain.Contract;
 import io.ratebook.domain.Rate;
+import io.ratebook.domain.TierBand;
 import io.ratebook.domain.UsageField;
 import io.ratebook.report.Line;
 import io.ratebook.report.Line.Band;
@@ -11,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Every price that the lines use, once: a published rate, a band of a tiered price, or a price that the input states. */
@@ -23,6 +27,10 @@ final class RatesSheet {
     private static final int UP_TO = 15;
     private static final int FLAT = 16;
     private static final int SIZE = 17;
+    private static final int BOUNDARY = 18;
+    private static final int SCOPE = 19;
+    private static final int ROUND = 20;
+    private static final int HOURS = 21;
     private static final List<Head> HEADS = List.of(
             Head.text("Provider", 14),
             Head.text("Model", 22),
@@ -38,10 +46,14 @@ final class RatesSheet {
             Head.text("Source", 46),
             Head.text("Place", 40),
             Head.text("Band", 12),
-            Head.number("Band from (inclusive)", 13),
-            Head.number("Band up to (exclusive)", 13),
+            Head.number("Band from", 13),
+            Head.number("Band up to", 13),
             Head.number("Flat", 12),
-            Head.number("Package size", 12));
+            Head.number("Package size", 12),
+            Head.text("Boundary", 10),
+            Head.text("Scope", 10),
+            Head.number("Round up to", 12),
+            Head.text("Hours", 26));
 
     private final Draft draft;
     private final TableSheet table;
@@ -52,19 +64,28 @@ final class RatesSheet {
      *
      * @param price the rate, or where the input states the price
      */
-    private record Key(Object price, @Nullable Band band) {
+    private record Key(
+            Object price, @Nullable TierBand band, @Nullable BigDecimal stated) {
         static Key of(Line line, Case which) {
             Object price = line.basis() != null && line.basis().purchase()
                     ? line.basis().usage().origin(UsageField.UNIT_PRICE)
                     : rate(line, which);
-            return new Key(price, line.tier());
+            Band band = line.tier();
+            return band == null
+                    ? new Key(price, null, null)
+                    : new Key(price, band.bounds(), band.price().at(which));
         }
     }
 
     private RatesSheet(Draft draft) {
         this.draft = draft;
-        boolean bands = draft.report().lines().stream().anyMatch(each -> each.tier() != null);
+        boolean bands = draft.report().lines().stream()
+                .anyMatch(each -> each.tier() != null || each.rates().stream().anyMatch(RatesSheet::isSpecial));
         this.table = new TableSheet(draft, NAME, 3, bands ? HEADS : HEADS.subList(0, FROM - 1));
+    }
+
+    private static boolean isSpecial(Rate rate) {
+        return rate.roundUpTo() != null || rate.hours() != null || rate.band() != null;
     }
 
     static RatesSheet write(Draft draft) {
@@ -108,11 +129,15 @@ final class RatesSheet {
         return cells(line, SIZE);
     }
 
+    String roundUpTo(Line line) {
+        return cells(line, ROUND);
+    }
+
     /** What the price cell holds in that case. */
     static BigDecimal priceOf(Line line, Case which) {
         return line.tier() == null
                 ? rate(line, which).unitRate().price().amount()
-                : line.tier().price();
+                : line.tier().price().at(which);
     }
 
     /** The line's rate in that case. */
@@ -134,16 +159,26 @@ final class RatesSheet {
     }
 
     private void add(Line line, Case which) {
-        if (rows.containsKey(Key.of(line, which))) {
+        Key key = Key.of(line, which);
+        if (rows.containsKey(key)) {
             return;
         }
-        int row = table.nextRow();
-        rows.put(Key.of(line, which), row);
         Rate rate = rate(line, which);
+        Band band = line.tier();
+        if (band != null && band.multiple() != null && !rows.containsKey(new Key(rate, null, null))) {
+            int base = table.nextRow();
+            rows.put(new Key(rate, null, null), base);
+            texts(base, rate);
+            listed(base, rate);
+        }
+        int row = table.nextRow();
+        rows.put(key, row);
         texts(row, rate);
-        price(row, line, rate);
-        if (line.tier() != null) {
-            band(row, line.tier());
+        if (band == null) {
+            price(row, line, rate);
+        } else {
+            bandPrice(row, band, rate, band.price().at(which));
+            band(row, band.bounds());
         }
     }
 
@@ -160,28 +195,57 @@ final class RatesSheet {
         pen.date(row, 10, rate.to(), Role.DATE);
         pen.text(row, 11, rate.source(), Role.WRAPPED);
         pen.text(row, 12, rate.where().toString(), Role.WRAPPED);
+        if (isSpecial(rate)) {
+            pen.number(row, ROUND, rate.roundUpTo(), Role.COUNT_INPUT);
+            pen.text(row, HOURS, rate.hours() == null ? "" : rate.hours().toString(), Role.TEXT);
+        }
     }
 
     private void price(int row, Line line, Rate rate) {
-        Pen pen = table.pen();
-        BigDecimal price = priceOf(line, draft.inUse());
-        String stated = line.basis() != null && line.basis().purchase() && line.tier() == null
+        String stated = line.basis() != null && line.basis().purchase()
                 ? draft.references().to(line.basis().usage(), UsageField.UNIT_PRICE)
                 : null;
         if (stated == null) {
-            pen.number(row, PRICE, line.tier() == null ? rate.unitRate().price().amount() : price, Role.PRICE_INPUT);
+            listed(row, rate);
         } else {
-            pen.formula(row, PRICE, stated, price, Role.PRICE_LINK);
+            table.pen().formula(row, PRICE, stated, priceOf(line, draft.inUse()), Role.PRICE_LINK);
+            table.pen().number(row, PER, rate.unitRate().per(), Role.COUNT_INPUT);
+        }
+    }
+
+    /** A published price, or the cell of the contract that states it. */
+    private void listed(int row, Rate rate) {
+        Pen pen = table.pen();
+        BigDecimal price = rate.unitRate().price().amount();
+        Contract contract = rate.contract();
+        if (contract != null && draft.references().holdsNumber(contract.where())) {
+            pen.formula(row, PRICE, draft.references().to(contract.where(), price), price, Role.PRICE_LINK);
+        } else {
+            pen.number(row, PRICE, price, Role.PRICE_INPUT);
         }
         pen.number(row, PER, rate.unitRate().per(), Role.COUNT_INPUT);
     }
 
-    private void band(int row, Band band) {
+    private void bandPrice(int row, Band band, Rate rate, BigDecimal price) {
+        Pen pen = table.pen();
+        Integer base = band.multiple() == null ? null : rows.get(new Key(rate, null, null));
+        if (base == null) {
+            pen.number(row, PRICE, price, Role.PRICE_INPUT);
+        } else {
+            String multiple = Exact.text(Objects.requireNonNull(band.multiple()));
+            pen.formula(row, PRICE, References.here(base, PRICE) + "*" + multiple, price, Role.PRICE_LINK);
+        }
+        pen.number(row, PER, rate.unitRate().per(), Role.COUNT_INPUT);
+    }
+
+    private void band(int row, TierBand band) {
         Pen pen = table.pen();
         pen.text(row, FROM - 1, band.kind().word(), Role.TEXT);
-        pen.number(row, FROM, band.from(), Role.COUNT_INPUT);
+        pen.number(row, FROM, band.above(), Role.COUNT_INPUT);
         pen.number(row, UP_TO, band.upTo(), Role.COUNT_INPUT);
         pen.number(row, FLAT, band.flat(), Role.PRICE_INPUT);
         pen.number(row, SIZE, band.size(), Role.COUNT_INPUT);
+        pen.text(row, BOUNDARY, band.inclusive() ? ">=" : ">", Role.TEXT);
+        pen.text(row, SCOPE, band.scope().word(), Role.TEXT);
     }
 }

@@ -6,6 +6,8 @@ import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
 import io.ratebook.finding.Location;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
@@ -45,11 +47,32 @@ final class References {
         return new CellReference(first, column, true, false).formatAsString() + ":" + here(last, column);
     }
 
+    /** {@code R2:R5,R9}, of the same sheet: neighbouring rows in one range. */
+    static String ranges(List<Integer> rows, int column) {
+        List<String> ranges = new ArrayList<>();
+        for (int i = 0; i < rows.size(); ) {
+            int end = i;
+            while (end + 1 < rows.size() && rows.get(end + 1) == rows.get(end) + 1) {
+                end++;
+            }
+            String first = here(rows.get(i), column);
+            ranges.add(end == i ? first : first + ":" + here(rows.get(end), column));
+            i = end + 1;
+        }
+        return String.join(",", ranges);
+    }
+
     String to(@Nullable Location where, BigDecimal number) {
         XSSFCell cell = where == null ? null : cell(where);
         return cell == null || !isNumber(cell)
                 ? Exact.text(number)
                 : to(cell.getSheet().getSheetName(), cell.getRowIndex(), cell.getColumnIndex());
+    }
+
+    /** True where a cell of the input holds a number there. */
+    boolean holdsNumber(Location where) {
+        XSSFCell cell = cell(where);
+        return cell != null && isNumber(cell);
     }
 
     /** The cell of the column with that header, in the row of a place on a sheet of the input. */

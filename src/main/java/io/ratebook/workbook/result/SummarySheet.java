@@ -246,14 +246,16 @@ final class SummarySheet {
         pen.text(row, 3, scenario, Role.TEXT);
         String used = new ConditionalSum(lines.range(LineColumn.COST))
                 .where(
-                        lines.range(LineColumn.CREDIT),
+                        lines.range(LineColumn.TERM),
                         "$A" + (row + 1),
                         credit.contract().id())
                 .where(lines.range(LineColumn.SCENARIO), "$D" + (row + 1), scenario)
                 .times("-1");
         money(1, used, draft.inUse(credit.used()));
         BigDecimal whole = draft.inUse(credit.used().plus(credit.unused()));
-        String amount = draft.references().to(credit.contract().where(), whole);
+        boolean plain =
+                !credit.contract().monthly() && credit.contract().billed().signum() == 0;
+        String amount = plain ? draft.references().to(credit.contract().where(), whole) : Exact.text(whole);
         money(2, amount + "-" + References.here(row, 1), draft.inUse(credit.unused()));
         row++;
     }

@@ -69,7 +69,7 @@ final class InputSheet {
         return hint;
     }
 
-    /** Empty rows, formatted like the others, for the reader to type in; every declared column is shown. */
+    /** Empty rows, formatted like the others, for the reader to type in; every declared column but the rare ones is shown. */
     InputSheet blank(int howMany) {
         spareRows = howMany;
         everyColumn = true;
@@ -86,7 +86,7 @@ final class InputSheet {
         rows.forEach(each -> used.addAll(each.keySet()));
         List<Field> fields = new ArrayList<>();
         for (Column column : layout.columns()) {
-            boolean shown = everyColumn || isAlwaysShown(column);
+            boolean shown = everyColumn && !column.rare() || isAlwaysShown(column);
             boolean ranged = column.ranged() && (used.contains(column.low()) || used.contains(column.high()));
             addIf(ranged, fields, column.low(), column);
             addIf(shown || ranged || used.contains(column.name()), fields, column.name(), column);

@@ -198,10 +198,10 @@ final class RequestFindingsTest {
         assertThat(findings(workbook))
                 .containsExactly(
                         text(
-                                "ERROR   budget.xlsx › Usage!C2: (Service tier) \"bacth\" is none of standard, batch, flex, priority [RB-VAL-CHOICE]",
+                                "ERROR   budget.xlsx › Usage!C2: (Service tier) \"bacth\" is none of standard, batch, flex, priority, fast, ultrafast [RB-VAL-CHOICE]",
                                 "write \"batch\""),
                         text(
-                                "ERROR   budget.xlsx › Usage!C3: (Service tier) \"express\" is none of standard, batch, flex, priority [RB-VAL-CHOICE]",
+                                "ERROR   budget.xlsx › Usage!C3: (Service tier) \"express\" is none of standard, batch, flex, priority, fast, ultrafast [RB-VAL-CHOICE]",
                                 "choose one of the list, or leave the cell empty"));
     }
 
@@ -413,7 +413,7 @@ final class RequestFindingsTest {
                                 "write 15% or 0.15"),
                         text(
                                 "ERROR   budget.xlsx › Contract!A4: (Kind) is empty [RB-VAL-MISSING]",
-                                "choose one of credit, discount"),
+                                "choose one of rate, discount, margin, free units, cap, minimum, credit"),
                         text(
                                 "ERROR   budget.xlsx › Contract!E5: (To) 2026-01-02 is not after From, 2026-01-02 [RB-VAL-ORDER]",
                                 "write the day after the last"),

@@ -28,7 +28,10 @@ import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Scenario;
 import io.ratebook.domain.Sensitivity;
 import io.ratebook.domain.Stage;
+import io.ratebook.domain.TierBand;
 import io.ratebook.domain.TierKind;
+import io.ratebook.domain.TierMeasure;
+import io.ratebook.domain.TierScope;
 import io.ratebook.domain.Total;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
@@ -168,7 +171,7 @@ final class ResultFixture {
         add(
                 generate,
                 "cached input",
-                new Measure(UsageField.PREFIX_TOKENS, Calls.LATER, Share.STEPPED, dec("128")),
+                new Measure(UsageField.PREFIX_TOKENS, List.of(), List.of(), Calls.LATER, Share.STEPPED, dec("128")),
                 three(which -> later(which).multiply(dec("1280"))),
                 List.of(cached, cached, cached),
                 null,
@@ -176,7 +179,7 @@ final class ResultFixture {
         add(
                 generate,
                 "input",
-                new Measure(UsageField.PREFIX_TOKENS, Calls.LATER, Share.REST, dec("128")),
+                new Measure(UsageField.PREFIX_TOKENS, List.of(), List.of(), Calls.LATER, Share.REST, dec("128")),
                 three(which -> later(which).multiply(dec("20"))),
                 List.of(input, input, input),
                 null,
@@ -233,7 +236,7 @@ final class ResultFixture {
     private void tiers(String scenario) {
         Usage hosting = InputFixture.quantity(scenario, "host", 4, "1500", "3");
         Rate hour =
-                new Rate("vast", "", "gpu-hour", "standard", "", perUnit("0.05", "hour"), null, null, "vast", line(7));
+                Rate.of("vast", "", "gpu-hour", "standard", "", perUnit("0.05", "hour"), null, null, "vast", line(7));
         List<Rate> hours = List.of(hour, hour, hour);
         ThreePoint all = ThreePoint.of(dec("4500"));
         band(
@@ -241,13 +244,13 @@ final class ResultFixture {
                 all,
                 ThreePoint.of(dec("1000")),
                 hours,
-                new Band(TierKind.GRADUATED, dec("0"), dec("1000"), dec("0.05"), dec("0"), dec("1")));
+                bounds(TierKind.GRADUATED, dec("0"), dec("1000"), dec("0.05"), dec("0"), dec("1")));
         band(
                 hosting,
                 all,
                 ThreePoint.of(dec("3500")),
                 hours,
-                new Band(TierKind.GRADUATED, dec("1000"), null, dec("0.02"), dec("0"), dec("1")));
+                bounds(TierKind.GRADUATED, dec("1000"), null, dec("0.02"), dec("0"), dec("1")));
         Usage packed = InputFixture.quantity(scenario, "pack", 5, "1400", null);
         ThreePoint pack = ThreePoint.of(dec("1400"));
         band(
@@ -255,7 +258,7 @@ final class ResultFixture {
                 pack,
                 ThreePoint.of(dec("2000")),
                 hours,
-                new Band(TierKind.PACKAGE, dec("0"), null, dec("0.01"), dec("1.5"), dec("1000")));
+                bounds(TierKind.PACKAGE, dec("0"), null, dec("0.01"), dec("1.5"), dec("1000")));
         Usage volume = InputFixture.quantity(scenario, "volume", 6, "1000", null);
         ThreePoint reached = three(which -> calls(which).multiply(dec("2")));
         band(
@@ -263,13 +266,25 @@ final class ResultFixture {
                 reached,
                 three(which -> which == Case.LOW ? dec("800") : dec("0")),
                 hours,
-                new Band(TierKind.VOLUME, dec("0"), dec("1000"), dec("0.1"), dec("0"), dec("1")));
+                bounds(TierKind.VOLUME, dec("0"), dec("1000"), dec("0.1"), dec("0"), dec("1")));
         band(
                 volume,
                 reached,
                 three(which -> which == Case.LOW ? dec("0") : reached.at(which)),
                 hours,
-                new Band(TierKind.VOLUME, dec("1000"), null, dec("0.08"), dec("5"), dec("1")));
+                bounds(TierKind.VOLUME, dec("1000"), null, dec("0.08"), dec("5"), dec("1")));
+    }
+
+    /** From inclusive, up to exclusive. */
+    private static Band bounds(
+            TierKind kind,
+            BigDecimal from,
+            @Nullable BigDecimal upTo,
+            BigDecimal price,
+            BigDecimal flat,
+            BigDecimal size) {
+        TierBand bounds = new TierBand(kind, TierMeasure.PROMPT_TOKENS, TierScope.PERIOD, from, true, upTo, flat, size);
+        return new Band(bounds, ThreePoint.of(price), ThreePoint.ONE, null);
     }
 
     private void tokens(
@@ -288,8 +303,8 @@ final class ResultFixture {
         List<LineFactor> factors = band.kind() == TierKind.VOLUME
                 ? List.of(new LineFactor(ThreePoint.of(dec("0.8")), "Volume agreement", NEGOTIATED))
                 : List.of();
-        ThreePoint cost = part.mapped(
-                        each -> each.multiply(band.price()).add(each.signum() > 0 ? band.flat() : BigDecimal.ZERO))
+        ThreePoint cost = part.mapped(each -> each.multiply(band.price().base())
+                        .add(each.signum() > 0 ? band.bounds().flat() : BigDecimal.ZERO))
                 .times(product(factors, false));
         Metered basis = new Metered(
                 usage,
@@ -345,7 +360,7 @@ final class ResultFixture {
             @Nullable Band band,
             List<LineFactor> factors,
             ThreePoint cost,
-            @Nullable Contract contract,
+            Line.@Nullable Term term,
             int paid) {
         List<Decision> decisions = new ArrayList<>();
         factors.forEach(each -> decisions.add(new Decision.Factor(
@@ -368,15 +383,17 @@ final class ResultFixture {
                 basis == null ? "" : basis.meter(),
                 basis == null ? category.word() : basis.measure().words(),
                 basis,
+                basis == null ? null : usage.day(),
                 metered,
                 quantity,
                 rates.isEmpty() ? TOKEN : rates.get(0).unitRate().unit(),
-                ThreePoint.ONE,
+                basis == null ? ThreePoint.ONE : ThreePoint.of(usage.months()),
                 rates,
                 band,
                 factors,
                 cost,
-                contract,
+                List.of(),
+                term,
                 paid,
                 decisions));
     }
@@ -392,6 +409,7 @@ final class ResultFixture {
                 .toList();
         for (Line line : payable) {
             ThreePoint paid = line.cost().combined(left, BigDecimal::min);
+            Line.Term term = new Line.Term(credit(), null, left, ThreePoint.ONE, List.of());
             left = left.minus(paid);
             put(
                     Category.CREDIT,
@@ -403,7 +421,7 @@ final class ResultFixture {
                     null,
                     List.of(),
                     ThreePoint.ZERO.minus(paid),
-                    credit(),
+                    term,
                     line.number());
         }
     }
@@ -530,6 +548,7 @@ final class ResultFixture {
                 Percent.of("10"),
                 cell("Request", 7, 2),
                 Rounding.CENTS,
+                List.of(),
                 budgets(),
                 selector ? cell("Request", 6, 2) : null);
         return new Request(
@@ -549,23 +568,12 @@ final class ResultFixture {
     }
 
     private static Contract credit() {
-        return new Contract(
-                "Start-up credit",
-                "credit",
-                "openai",
-                "",
-                "",
-                usd("3"),
-                null,
-                null,
-                null,
-                "",
-                Map.of(),
-                cell("Contract", 2, 3));
+        return Contract.of(
+                "Start-up credit", "credit", "openai", "", "", usd("3"), null, null, null, cell("Contract", 2, 3));
     }
 
     private static Contract discount() {
-        return new Contract(
+        return Contract.of(
                 "Volume agreement",
                 "discount",
                 "vast",
@@ -575,8 +583,6 @@ final class ResultFixture {
                 Percent.of("20"),
                 null,
                 null,
-                "",
-                Map.of(),
                 cell("Contract", 3, 4));
     }
 
@@ -586,7 +592,7 @@ final class ResultFixture {
 
     private static Rate rate(String meter, String price) {
         UnitRate unitRate = new UnitRate(usd(price), MILLION, TOKEN);
-        return new Rate(
+        return Rate.of(
                 "openai",
                 "gpt-5.1",
                 meter,
@@ -600,7 +606,7 @@ final class ResultFixture {
     }
 
     private static Rate flat(String price) {
-        return new Rate(
+        return Rate.of(
                 "",
                 "",
                 "purchase",

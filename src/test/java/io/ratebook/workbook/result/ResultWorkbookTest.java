@@ -158,7 +158,7 @@ final class ResultWorkbookTest {
         try (XSSFWorkbook workbook = open(result)) {
             Row reached = workbook.getSheet("Lines").getRow(line("volume", 1));
             assertThat(reached.getCell(LineColumn.COST.index()).getCellFormula())
-                    .matches("\\(.+\\+IF\\(.+>0,.+,0\\)\\)\\*.+");
+                    .matches("\\(.+\\+IF\\(.+>=.+,.+,0\\)\\)\\*.+");
             workbook.getSheet("Assumptions").getRow(1).getCell(2).setCellValue(0);
             workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
             assertThat(reached.getCell(LineColumn.COST.index()).getNumericCellValue())
