@@ -6,6 +6,7 @@ import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Nearest;
 import io.ratebook.grid.Book;
+import io.ratebook.json.JsonPrompts;
 import io.ratebook.publish.PublishException;
 import io.ratebook.ratecard.RateCard;
 import io.ratebook.rating.CaseCharges;
@@ -16,6 +17,7 @@ import io.ratebook.report.Report;
 import io.ratebook.report.Reporter;
 import io.ratebook.rules.RuleFailure;
 import io.ratebook.rules.Rulebook;
+import io.ratebook.tokens.Texts;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.read.RequestReader;
 import java.math.BigDecimal;
@@ -33,10 +35,12 @@ public final class RatingRun {
     private static final Logger LOG = LoggerFactory.getLogger(RatingRun.class);
 
     private final RunContext context;
+    private final Texts texts;
     private final List<Finding> findings = new ArrayList<>();
 
     private RatingRun(RunContext context) {
         this.context = context;
+        this.texts = Texts.beside(context.workbook(), new JsonPrompts());
     }
 
     /**
@@ -60,6 +64,7 @@ public final class RatingRun {
         book.ifPresent(each -> noted(read(each.book(), each.storedCase())));
         Map<Case, Request> requests =
                 book.map(each -> requests(each, context.settings(), true)).orElse(Map.of());
+        findings.addAll(CountedTexts.thatDiffer(requests.values()));
         for (Request each : requests.values()) {
             findings.addAll(card.unknownModels(each.usages()));
             findings.addAll(card.unknownTerms(each.contracts(), each.usages()));
@@ -84,7 +89,7 @@ public final class RatingRun {
             }
             // 6 WRITE: new files, each published whole
             Report complete = report.withFindings(sorted());
-            Results.write(context, folder, book.get(), complete);
+            Results.write(context, folder, book.get(), complete, texts.opened());
             LOG.info("rated {} lines", complete.lines().size());
             return new RunResult(Optional.of(complete), complete.findings());
         } catch (RuleFailure failure) {
@@ -128,7 +133,7 @@ public final class RatingRun {
     }
 
     private Checked<Request> read(Book cells, Case which) {
-        return RequestReader.read(cells, which, context.today(), context.asOf().orElse(null));
+        return RequestReader.read(cells, which, context.today(), context.asOf().orElse(null), texts);
     }
 
     /** What other settings come to. Warnings would repeat the run's own; an error stops the run and says which setting it is. */

@@ -10,16 +10,19 @@ import io.ratebook.workbook.result.ResultWorkbook;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The files that a run leaves: made in memory first, then each put in its place whole or not at all. */
 final class Results {
     private Results() {}
 
-    static void write(RunContext context, RulesFolder folder, InputBook book, Report report) throws PublishException {
+    /** @param prompts the files of prompts that were read, by name */
+    static void write(RunContext context, RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts)
+            throws PublishException {
         Publication workbook = Publication.to(context.output(), context.workbook());
         Path wanted = context.json().orElse(null);
         Publication json = wanted == null ? null : Publication.to(wanted, context.workbook());
-        About about = about(context, folder);
+        About about = about(context, folder, prompts);
         byte[] bytes = ResultWorkbook.bytes(context.workbook(), book.storedCase(), report, about);
         workbook.publish(bytes, written -> ResultWorkbook.verify(written, report));
         if (json != null) {
@@ -27,10 +30,11 @@ final class Results {
         }
     }
 
-    private static About about(RunContext context, RulesFolder folder) {
+    private static About about(RunContext context, RulesFolder folder, Map<String, Path> prompts) {
         Map<String, String> hashes = new LinkedHashMap<>();
         String input = context.workbook().getFileName().toString();
         hashes.put(input, RulesFolder.sha256(context.workbook()));
+        new TreeMap<>(prompts).forEach((name, file) -> hashes.put(name, RulesFolder.sha256(file)));
         hashes.putAll(folder.hashes());
         return new About(
                 context.version(), input, context.rules().toString().replace('\\', '/'), context.settings(), hashes);

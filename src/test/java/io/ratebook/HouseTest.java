@@ -37,6 +37,8 @@ class HouseTest {
             .definedBy("io.ratebook.rules")
             .layer("domain")
             .definedBy("io.ratebook.domain")
+            .layer("tokens")
+            .definedBy("io.ratebook.tokens")
             .layer("grid")
             .definedBy("io.ratebook.grid")
             .layer("amount")
@@ -59,8 +61,10 @@ class HouseTest {
             .mayOnlyBeAccessedByLayers("hallway", "report")
             .whereLayer("rules")
             .mayOnlyBeAccessedByLayers("hallway", "report", "rating")
+            .whereLayer("tokens")
+            .mayOnlyBeAccessedByLayers("cli", "hallway", "workbook", "json")
             .whereLayer("grid")
-            .mayOnlyBeAccessedByLayers("hallway", "workbook", "ratecard", "rules")
+            .mayOnlyBeAccessedByLayers("hallway", "workbook", "ratecard", "rules", "tokens")
             .whereLayer("domain")
             .mayOnlyBeAccessedByLayers("cli", "hallway", "workbook", "json", "ratecard", "rules", "rating", "report");
 
@@ -106,6 +110,9 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule csvStaysInItsRoom = only("io.ratebook.grid", "org.apache.commons.csv..");
+
+    @ArchTest
+    static final ArchRule encodingsStayInTheirRoom = only("io.ratebook.tokens", "com.knuddels..");
 
     @ArchTest
     static final ArchRule moneyIsNeverFloating = noClasses()

@@ -20,6 +20,14 @@ public sealed interface Origin {
             @Nullable Location base,
             @Nullable Location high) implements Origin {}
 
+    /**
+     * Counted from a text, or from a file of prompts: no cell holds the number.
+     *
+     * @param cell holds the text, or names the file
+     * @param how the encoding that counted it, or {@code 4 characters a token}
+     */
+    record Counted(Location cell, String how) implements Origin {}
+
     /** A default, stated in the result. */
     record ByDefault(String why) implements Origin {}
 }

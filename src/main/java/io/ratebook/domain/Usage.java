@@ -404,6 +404,9 @@ public final class Usage {
         if (origin instanceof Origin.InCell in) {
             return in.cell();
         }
+        if (origin instanceof Origin.Counted counted) {
+            return counted.cell();
+        }
         Location low = origin instanceof Origin.InRange range ? range.low() : null;
         return low != null ? low : where;
     }

@@ -55,6 +55,18 @@ public final class CellReader {
         return choice(text, cell, column);
     }
 
+    /** The text as it stands, with its spaces, line breaks and joined characters; null where the cell is blank or was reported. */
+    public @Nullable String passage(Cell cell, Column column) {
+        if (cell.isBlank() || isFaulty(cell, column)) {
+            return null;
+        }
+        if (cell.value() instanceof CellValue.Text text) {
+            return text.text();
+        }
+        report("RB-VAL-TYPE", cell, column, "is not a text", "write a count into the column of the tokens");
+        return null;
+    }
+
     /** The date; null where the cell is blank or was reported. */
     public @Nullable LocalDate date(Cell cell, Column column) {
         if (cell.isBlank() || isFaulty(cell, column)) {

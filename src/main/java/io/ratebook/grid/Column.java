@@ -16,6 +16,10 @@ public record Column(
     /** What the cells of a column hold. */
     public enum Kind {
         TEXT,
+        /** Text of any length, taken as it stands: a sample whose tokens are counted. */
+        PASSAGE,
+        /** The name of a file beside the workbook. */
+        FILE,
         /** Any decimal number. */
         NUMBER,
         /** A decimal number, zero or more. */
@@ -67,6 +71,11 @@ public record Column(
     /** The header of the companion that holds the high case. */
     public String high() {
         return name + " high";
+    }
+
+    /** True for what may stand in for a number: a template shows it only where it is used. */
+    public boolean isSample() {
+        return kind == Kind.PASSAGE || kind == Kind.FILE;
     }
 
     public boolean isNumeric() {

@@ -4,11 +4,13 @@ import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -42,6 +44,32 @@ public final class Csv {
                     "check its quotation marks"));
         }
         return new Checked<>(new Grid(file, "", true, rows, Grid.Layout.PLAIN), findings);
+    }
+
+    /** What is done with each row of a long text: its first line, counted from 1, and its values. */
+    public interface Rows {
+        void row(int line, List<String> values) throws IOException;
+    }
+
+    /**
+     * Reads row by row, keeping none; no line is a comment, and a row of an empty line has one empty value.
+     *
+     * @throws BrokenCsvException where the text isn't comma-separated text
+     * @throws IOException where the text can't be read, or where {@code rows} ends it
+     */
+    public static void each(Reader text, char delimiter, Rows rows) throws IOException {
+        CSVFormat format =
+                FORMAT.builder().setCommentMarker(null).setDelimiter(delimiter).get();
+        try (CSVParser parser = CSVParser.parse(text, format)) {
+            int line = 1;
+            for (CSVRecord each : parser) {
+                int start = Math.max(line, (int) parser.getCurrentLineNumber() - newlines(each));
+                rows.row(start, each.toList());
+                line = start + 1 + newlines(each);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof CSVException ? new BrokenCsvException() : e.getCause();
+        }
     }
 
     private static int newlines(CSVRecord each) {

@@ -44,7 +44,8 @@ public final class TableRow {
 
     private static @Nullable Object value(Cell cell, Column column, CellReader reader) {
         return switch (column.kind()) {
-            case TEXT -> {
+            case PASSAGE -> reader.passage(cell, column);
+            case TEXT, FILE -> {
                 String text = reader.text(cell, column);
                 yield text.isEmpty() ? null : text;
             }

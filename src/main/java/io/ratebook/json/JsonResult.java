@@ -179,7 +179,7 @@ public final class JsonResult {
         node.put("verdict", verdict.words());
     }
 
-    private static void findings(ArrayNode node, List<Finding> findings) {
+    static void findings(ArrayNode node, List<Finding> findings) {
         for (Finding each : findings) {
             node.addObject()
                     .put("severity", each.severity().name())
@@ -211,11 +211,11 @@ public final class JsonResult {
         decimal(inner, "high", points.high());
     }
 
-    private static void decimal(ObjectNode node, String name, @Nullable BigDecimal value) {
+    static void decimal(ObjectNode node, String name, @Nullable BigDecimal value) {
         node.put(name, value == null ? null : Exact.text(value));
     }
 
-    private static byte[] bytes(ObjectNode root) {
+    static byte[] bytes(ObjectNode root) {
         try {
             return (MAPPER.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {

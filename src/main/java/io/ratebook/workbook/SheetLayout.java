@@ -65,6 +65,13 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
                     Column.text("Owner", "who answers for it"),
                     Column.text("Note", "anything else")));
 
+    private static final String PROMPTS_FILE =
+            "a file in the workbook's folder with whole prompts: .txt (the file is one prompt),"
+                    + " .jsonl (one a line) or .csv (a column prompt or input; output or completion if there are outputs)."
+                    + " Input tokens: their mean, in place of a count. Where these are blank, Calls: how many prompts; Output tokens:"
+                    + " the mean of the outputs; Prefix tokens, where Caching is automatic or assumed: what all prompts begin with,"
+                    + " which is then no part of the input tokens. Beside a prefix, the file's prompts are what comes after it";
+
     public static final SheetLayout USAGE = new SheetLayout(
             "Usage",
             "What is done: one activity a row.",
@@ -143,6 +150,14 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
                             .withRange(),
                     Column.of("Repeat", Kind.AMOUNT, "how many times the whole row happens; blank: 1")
                             .withRange(),
+                    Column.of("Prefix text", Kind.PASSAGE, "the prefix itself; counted, in place of Prefix tokens"),
+                    Column.of(
+                            "Input text",
+                            Kind.PASSAGE,
+                            "the rest of one call's prompt itself; counted, in place of Input tokens"),
+                    Column.of(
+                            "Output text", Kind.PASSAGE, "a sample of the output; counted, in place of Output tokens"),
+                    Column.of("Prompts file", Kind.FILE, PROMPTS_FILE),
                     Column.text("Owner", "who answers for the row"),
                     Column.text("Note", "anything else")));
 

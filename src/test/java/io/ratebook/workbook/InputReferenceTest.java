@@ -51,6 +51,8 @@ class InputReferenceTest {
     private static String holds(Column column) {
         String kind = switch (column.kind()) {
             case TEXT -> column.choices().isEmpty() ? "text" : String.join(", ", column.choices());
+            case PASSAGE -> "text of any length";
+            case FILE -> "file name";
             case NUMBER -> "number";
             case AMOUNT -> "number, 0 or more";
             case COUNT -> "whole number, 0 or more";

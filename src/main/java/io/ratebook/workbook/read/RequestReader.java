@@ -10,7 +10,11 @@ import io.ratebook.finding.Checked;
 import io.ratebook.grid.Book;
 import io.ratebook.grid.Grid;
 import io.ratebook.grid.TableRow;
+import io.ratebook.tokens.PromptLines;
+import io.ratebook.tokens.Texts;
+import io.ratebook.tokens.UnreadablePromptException;
 import io.ratebook.workbook.SheetLayout;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +28,21 @@ import org.jspecify.annotations.Nullable;
 public final class RequestReader {
     private RequestReader() {}
 
+    /** As the other, for a book that names no file of prompts: one that is there is read, but not its lines of JSON. */
+    static Checked<Request> read(Book book, Case which, LocalDate today, @Nullable LocalDate asOf) {
+        PromptLines none = line -> {
+            throw new UnreadablePromptException("JSON is not read here", "save the prompts as .csv");
+        };
+        return read(book, which, today, asOf, Texts.beside(Path.of(book.file()), none));
+    }
+
     /**
      * @param book read with that case in use; see {@link InputBook#at}
      * @param today the as-of day where neither the workbook nor the caller names one
      * @param asOf wins over the workbook's own; null where the caller has no wish
+     * @param texts counts what is given as text, and finds the files of prompts that the book names
      */
-    public static Checked<Request> read(Book book, Case which, LocalDate today, @Nullable LocalDate asOf) {
+    public static Checked<Request> read(Book book, Case which, LocalDate today, @Nullable LocalDate asOf, Texts texts) {
         InputSheets sheets = new InputSheets(book);
         sheets.remarkNames();
         remarkTwins(book, sheets);
@@ -39,7 +52,7 @@ public final class RequestReader {
         AssumptionReader assumptions = new AssumptionReader(book, sheets, which);
         List<TableRow> rows = sheets.rows(SheetLayout.USAGE);
         ScenarioReader scenarios = ScenarioReader.read(book, sheets, rows);
-        List<Usage> usages = new UsageReader(sheets, scenarios, header, which).read(rows);
+        List<Usage> usages = new UsageReader(sheets, scenarios, header, which, texts).read(rows);
         scenarios.requireRows(rows, usages);
         if (rows.isEmpty()) {
             book.sheet(SheetLayout.USAGE.name())

@@ -11,6 +11,7 @@ import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
 import io.ratebook.grid.Column;
 import io.ratebook.grid.TableRow;
+import io.ratebook.tokens.Texts;
 import io.ratebook.workbook.SheetLayout;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +44,15 @@ final class UsageReader {
     private final ScenarioReader scenarios;
     private final Header header;
     private final Case which;
+    private final TextCounts texts;
     private final Map<String, Uniques> ids = new HashMap<>();
 
-    UsageReader(InputSheets sheets, ScenarioReader scenarios, Header header, Case which) {
+    UsageReader(InputSheets sheets, ScenarioReader scenarios, Header header, Case which, Texts texts) {
         this.sheets = sheets;
         this.scenarios = scenarios;
         this.header = header;
         this.which = which;
+        this.texts = new TextCounts(sheets, texts);
     }
 
     List<Usage> read(List<TableRow> rows) {
@@ -68,6 +72,7 @@ final class UsageReader {
                 usages.add(usage(seen, scenario));
             }
         }
+        texts.tell();
         return usages;
     }
 
@@ -92,8 +97,10 @@ final class UsageReader {
                     LOWERED.contains(text) ? value.toLowerCase(Locale.ROOT) : value,
                     seen.where(column(text.header())));
         }
+        Map<UsageField, UsageRow.Found> counted = texts.of(seen);
         for (UsageField field : UsageField.values()) {
-            seen.number(column(field.header()), which)
+            Optional.ofNullable(counted.get(field))
+                    .or(() -> seen.number(column(field.header()), which))
                     .ifPresent(found -> usage.number(field, found.value(), found.origin()));
         }
         seen.row().extras().forEach(usage::attr);
@@ -138,7 +145,7 @@ final class UsageReader {
     }
 
     private void requireSense(UsageRow seen) {
-        boolean tokens = TOKENS.stream().anyMatch(each -> seen.has(column(each.header())));
+        boolean tokens = TOKENS.stream().anyMatch(each -> seen.has(column(each.header()))) || TextCounts.isIn(seen);
         boolean quantity = seen.has(column("Quantity"));
         boolean price = seen.has(column("Unit price"));
         if (!tokens && !quantity && !price && !seen.has(METER)) {

@@ -8,7 +8,9 @@ import io.ratebook.grid.Column;
 import io.ratebook.grid.TableRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A row of Usage as one scenario sees it: what the scenario overrides comes from its own row. */
@@ -20,6 +22,17 @@ record UsageRow(TableRow row, @Nullable TableRow overrides, InputSheets sheets) 
     /** True where something was written, even if it was reported and has no value. */
     boolean has(Column column) {
         return isWritten(source(column), column);
+    }
+
+    /** Of columns that state the same, those that are filled where it counts: in the scenario's own row, else in the row itself. */
+    List<Column> written(Column... same) {
+        TableRow own = overrides;
+        List<Column> first = own == null
+                ? List.of()
+                : Stream.of(same).filter(each -> isWritten(own, each)).toList();
+        return first.isEmpty()
+                ? Stream.of(same).filter(each -> isWritten(row, each)).toList()
+                : first;
     }
 
     String text(Column column) {

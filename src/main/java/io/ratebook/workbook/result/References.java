@@ -85,13 +85,16 @@ final class References {
                 : to(Location.ofCell(where.file(), sheet.getSheetName(), where.row(), column + 1), number);
     }
 
-    /** Whatever the case: the cells of all three where the number has companions. Null where the row leaves it to its default. */
+    /** Whatever the case: the cells of all three where the number has companions. The number itself where it was counted from a text. Null where the row leaves it to its default. */
     @Nullable
     String to(Usage usage, UsageField field) {
         Origin origin = usage.origin(field);
         BigDecimal number = usage.number(field);
-        if (number == null || origin instanceof Origin.ByDefault) {
-            return number == null ? null : Exact.text(number);
+        if (number == null) {
+            return null;
+        }
+        if (origin instanceof Origin.ByDefault || origin instanceof Origin.Counted) {
+            return Exact.text(number);
         }
         return origin instanceof Origin.InCell in ? to(in.cell(), number) : ranged((Origin.InRange) origin, number);
     }

@@ -160,7 +160,7 @@ final class InputSheetWriter {
 
     private XSSFCellStyle open(Column column) {
         return switch (column.kind()) {
-            case TEXT -> styles.text();
+            case TEXT, PASSAGE, FILE -> styles.text();
             case DATE -> styles.date(Side.RIGHT);
             case RESULT -> styles.open(Role.NUMBER, Side.RIGHT);
             default -> styles.open(Role.NUMBER_INPUT, side(column));
@@ -168,7 +168,7 @@ final class InputSheetWriter {
     }
 
     private static Side side(Column column) {
-        return column.kind() == Kind.TEXT || column.kind() == Kind.ANY ? Side.LEFT : Side.RIGHT;
+        return column.kind() == Kind.TEXT || column.kind() == Kind.ANY || column.isSample() ? Side.LEFT : Side.RIGHT;
     }
 
     private static boolean isNumber(Column column, String typed) {
