@@ -139,12 +139,13 @@ public final class PromptFile {
         for (int next = text.read(); next >= 0; next = text.read()) {
             all.append((char) next);
             if (all.length() > LONGEST + 2) {
-                report(0, tooLong());
-                return;
+                break;
             }
         }
         String prompt = all.toString().replaceFirst("\\r?\\n\\z", "");
-        if (!prompt.isBlank()) {
+        if (prompt.length() > LONGEST) {
+            report(0, tooLong());
+        } else if (!prompt.isBlank()) {
             tally.add(Prompt.of(prompt, null));
         }
     }

@@ -39,14 +39,14 @@ class TextRunTest {
                 .containsExactly(
                         "text input 3000",
                         "text output 50000",
-                        "file input 8.0000000000000000000000000000000001",
+                        "file input 8.000000000000000000000000000000001",
                         "file output 3");
         try (InputStream in = Files.newInputStream(folder.resolve("budget.rated.xlsx"));
                 XSSFWorkbook result = new XSSFWorkbook(in)) {
-            XSSFCell counted = cell(result, 1, "Counted");
+            XSSFCell counted = cell(result, 1, "Counted (units)");
             assertThat(counted.getCellFormula()).isEqualTo("Usage!$D$2*3");
             assertThat(counted.getNumericCellValue()).isEqualTo(3000);
-            assertThat(cell(result, 3, "Counted").getNumericCellValue()).isEqualTo(8);
+            assertThat(cell(result, 3, "Counted (units)").getNumericCellValue()).isEqualTo(8);
         }
     }
 
@@ -76,7 +76,7 @@ class TextRunTest {
                 each -> each.getSheet("Usage").getRow(1).getCell(2).setCellValue(2000));
         try (InputStream in = Files.newInputStream(live);
                 XSSFWorkbook result = new XSSFWorkbook(in)) {
-            assertThat(cell(result, 1, "Counted").getNumericCellValue()).isEqualTo(6000);
+            assertThat(cell(result, 1, "Counted (units)").getNumericCellValue()).isEqualTo(6000);
         }
     }
 
@@ -85,7 +85,7 @@ class TextRunTest {
         Path input = workbook(
                 row("Provider", "Model", "Input text", "Output tokens"),
                 row("openai", "gpt-4o", "=IF(Request!B2=3,\"Hello world!\",\"Hello\")", 5));
-        CommandLineRun run = CommandLineRun.of("run", input.toString());
+        CommandLineRun run = CommandLineRun.of("run", input.toString(), "--as-of", "2026-11-22");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .contains("Usage!C2", "differs by case (Input tokens: 1, 1, 3)", "Input tokens low", "RB-TEXT-CASE");
@@ -118,7 +118,8 @@ class TextRunTest {
 
     private JsonNode rated(Path input) {
         Path json = folder.resolve("result.json");
-        CommandLineRun run = CommandLineRun.of("run", input.toString(), "--json", json.toString());
+        CommandLineRun run =
+                CommandLineRun.of("run", input.toString(), "--as-of", "2026-11-22", "--json", json.toString());
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         return CommandLineRun.json(json);
     }
@@ -150,11 +151,7 @@ class TextRunTest {
         Path file = folder.resolve("budget.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
-            sheet(
-                    workbook.createSheet("Request"),
-                    row("Item", "Value"),
-                    row("Case in use", 2),
-                    row("As of", "2026-11-22"));
+            sheet(workbook.createSheet("Request"), row("Item", "Value"), row("Case in use", 2));
             sheet(workbook.createSheet("Usage"), usage);
             workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
             workbook.write(out);

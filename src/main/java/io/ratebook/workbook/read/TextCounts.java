@@ -114,13 +114,13 @@ final class TextCounts {
     private void reportTwice(UsageRow seen, List<Column> written) {
         Column first = written.get(0);
         Column second = written.get(1);
+        String there = seen.whereWritten(first).address();
+        Location here = seen.whereWritten(second);
         sheets.error(
                 "RB-TEXT-BOTH",
-                seen.where(second),
-                "(" + second.name() + ") says what " + first.name() + " in "
-                        + seen.where(first).address() + " says too",
-                "empty " + seen.where(first).address() + " or "
-                        + seen.where(second).address());
+                here,
+                "(" + second.name() + ") says what " + first.name() + " in " + there + " says too",
+                "empty " + there + " or " + here.address());
     }
 
     private void file(UsageRow seen, TokenCounter counter, Map<UsageField, UsageRow.Found> found) {

@@ -47,6 +47,16 @@ record UsageRow(TableRow row, @Nullable TableRow overrides, InputSheets sheets) 
         return source(column).where(column.name());
     }
 
+    /** Where the first of a column's cells stands that is filled, its companions among them. */
+    Location whereWritten(Column column) {
+        TableRow from = source(column);
+        return Stream.of(column.name(), column.low(), column.high())
+                .filter(each -> !from.cell(each).isBlank())
+                .findFirst()
+                .map(from::where)
+                .orElseGet(() -> where(column));
+    }
+
     /** The number of the case; empty where all its cells are blank or were reported. */
     Optional<Found> number(Column column, Case which) {
         TableRow from = source(column);

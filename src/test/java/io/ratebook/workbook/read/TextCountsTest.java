@@ -41,15 +41,18 @@ class TextCountsTest {
             "Prompts file",
             "Caching",
             "Token counts",
-            "Input tokens low");
+            "Input tokens low",
+            "Input tokens high");
 
     @TempDir
-    Path folder = Path.of("");
+    Path parent = Path.of("");
 
+    private Path folder = Path.of("");
     private Path workbook = Path.of("");
 
     @BeforeEach
-    void name() {
+    void name() throws IOException {
+        folder = Files.createDirectory(parent.resolve("plan"));
         workbook = folder.resolve("budget.xlsx");
     }
 
@@ -125,13 +128,13 @@ class TextCountsTest {
         Checked<Request> read = read(sheet(
                 row("a", "openai", "gpt-5.1", 1, "", 5, 6, "", "Hello", "Hi"),
                 row("b", "openai", "gpt-5.1", 1, "", "", 6, "", "Hello", "", "a.txt"),
-                row("c", "openai", "gpt-5.1", 1, "", "", "", "", "Hello", "", "", "", "", 5)));
+                row("c", "openai", "gpt-5.1", 1, "", "", "", "", "Hello", "", "", "", "", 5, 7)));
         assertThat(texts(read).stream().filter(each -> each.startsWith("ERROR")))
                 .containsExactly(
                         "ERROR   budget.xlsx › Usage!I2: (Input text) says what Input tokens in F2 says too [RB-TEXT-BOTH]",
                         "ERROR   budget.xlsx › Usage!J2: (Output text) says what Output tokens in G2 says too [RB-TEXT-BOTH]",
                         "ERROR   budget.xlsx › Usage!K3: (Prompts file) says what Input text in I3 says too [RB-TEXT-BOTH]",
-                        "ERROR   budget.xlsx › Usage!I4: (Input text) says what Input tokens in F4 says too [RB-TEXT-BOTH]");
+                        "ERROR   budget.xlsx › Usage!I4: (Input text) says what Input tokens in N4 says too [RB-TEXT-BOTH]");
     }
 
     @Test
@@ -204,7 +207,7 @@ class TextCountsTest {
     })
     void fileThatMustNotOrCannotBeReadIsToldAtItsCell(String name, String code) throws IOException {
         Files.createDirectories(folder.resolve("data"));
-        Path outside = Files.writeString(Files.createTempDirectory("elsewhere").resolve("a.txt"), "x");
+        Path outside = Files.writeString(parent.resolve("a.txt"), "x");
         Files.createSymbolicLink(folder.resolve("link.txt"), outside);
         Files.writeString(folder.resolve("prompts.jsonl"), "\"x\"");
         Files.writeString(folder.resolve("prompts.pdf"), "x");
