@@ -17,12 +17,13 @@ import io.ratebook.workbook.SheetLayout;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tokens of Usage that are given as texts or as a file of prompts, counted with the encoding of the row's model. */
 final class TextCounts {
@@ -39,7 +40,8 @@ final class TextCounts {
 
     private final InputSheets sheets;
     private final Texts texts;
-    private final Set<Finding> remarks = new LinkedHashSet<>();
+    /** Each with the words for its encoding. */
+    private final Map<Finding, String> remarks = new LinkedHashMap<>();
 
     TextCounts(InputSheets sheets, Texts texts) {
         this.sheets = sheets;
@@ -65,19 +67,19 @@ final class TextCounts {
         return found;
     }
 
-    /** Says what counted the texts of all rows so far: each, or their number where they are many. */
+    /** Says what counted the texts of all rows so far: of each, or by encoding where they are many. */
     void tell() {
         if (remarks.size() <= MOST_REMARKS) {
-            sheets.addAll(remarks);
-        } else {
-            Location where = remarks.iterator().next().where();
-            sheets.inform(
-                    "RB-TEXT-COUNTED",
-                    Location.ofSheet(where.file(), String.valueOf(where.sheet())),
-                    remarks.size()
-                            + " texts were counted, each with the encoding of its model; without one, 4 characters a"
-                            + " token");
+            sheets.addAll(remarks.keySet());
+            return;
         }
+        Location where = remarks.keySet().iterator().next().where();
+        Map<String, Long> byEncoding = remarks.values().stream()
+                .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
+        byEncoding.forEach((with, count) -> sheets.inform(
+                "RB-TEXT-COUNTED",
+                Location.ofSheet(where.file(), String.valueOf(where.sheet())),
+                shown(BigDecimal.valueOf(count)) + " of the texts and files of prompts were counted " + with));
     }
 
     private boolean isPerCall(UsageRow seen) {
@@ -107,7 +109,7 @@ final class TextCounts {
         } else if (written.contains(column) && !seen.text(column).isEmpty()) {
             BigDecimal tokens = BigDecimal.valueOf(texts.count(counter, seen.text(column)));
             put(found, field, tokens, seen.where(column), counter);
-            remark(seen.where(column), "(" + column.name() + ") counted " + shown(tokens) + " tokens " + with(counter));
+            remark(seen.where(column), "(" + column.name() + ") counted " + shown(tokens) + " tokens ", counter);
         }
     }
 
@@ -132,31 +134,38 @@ final class TextCounts {
         Checked<Optional<Profile>> read = texts.profile(name, counter, cell);
         sheets.addAll(read.findings());
         read.value().ifPresent(profile -> {
-            boolean split = isCached(seen) && profile.prefixTokens() > 0;
-            Spread outputs = profile.outputTokens();
+            boolean split = isCached(seen) && profile.prefixTokens() > 0 && isInput(seen);
             if (!seen.has(CALLS)) {
                 put(found, UsageField.CALLS, BigDecimal.valueOf(profile.rows()), cell, counter);
             }
-            if (seen.written(column(UsageField.INPUT_TOKENS.header()), column("Input text"), FILE)
-                    .equals(List.of(FILE))) {
-                put(
-                        found,
-                        UsageField.INPUT_TOKENS,
-                        split ? profile.restTokens() : profile.tokens().mean(),
-                        cell,
-                        counter);
-                if (split) {
-                    put(found, UsageField.PREFIX_TOKENS, BigDecimal.valueOf(profile.prefixTokens()), cell, counter);
-                }
+            if (isInput(seen)) {
+                put(found, UsageField.INPUT_TOKENS, input(profile, split), cell, counter);
             }
-            if (outputs != null
-                    && seen.written(column(UsageField.OUTPUT_TOKENS.header()), column("Output text"))
-                            .isEmpty()) {
+            if (split) {
+                put(found, UsageField.PREFIX_TOKENS, BigDecimal.valueOf(profile.prefixTokens()), cell, counter);
+            }
+            Spread outputs = profile.outputTokens();
+            if (outputs != null && !isOutputGiven(seen)) {
                 put(found, UsageField.OUTPUT_TOKENS, outputs.mean(), cell, counter);
             }
             remarkTwice(seen, profile);
-            remark(cell, "(Prompts file) " + words(profile, split) + ", counted " + with(counter));
+            remark(cell, "(Prompts file) " + words(profile, split) + ", counted ", counter);
         });
+    }
+
+    private static BigDecimal input(Profile profile, boolean split) {
+        return split ? profile.restTokens() : profile.tokens().mean();
+    }
+
+    /** True where the file, and neither a count nor a text of a scenario, says what the input is. */
+    private static boolean isInput(UsageRow seen) {
+        return seen.written(column(UsageField.INPUT_TOKENS.header()), column("Input text"), FILE)
+                .equals(List.of(FILE));
+    }
+
+    private static boolean isOutputGiven(UsageRow seen) {
+        return !seen.written(column(UsageField.OUTPUT_TOKENS.header()), column("Output text"))
+                .isEmpty();
     }
 
     /** True where the row's caching is about a prefix that the row itself doesn't give. */
@@ -197,8 +206,9 @@ final class TextCounts {
         return String.format(Locale.ROOT, "%,." + rounded.scale() + "f", rounded);
     }
 
-    private void remark(Location where, String message) {
-        remarks.add(Finding.info("RB-TEXT-COUNTED", where, message, null));
+    private void remark(Location where, String message, TokenCounter counter) {
+        String with = with(counter);
+        remarks.put(Finding.info("RB-TEXT-COUNTED", where, message + with, null), with);
     }
 
     private static void put(

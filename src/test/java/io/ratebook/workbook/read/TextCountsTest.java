@@ -239,16 +239,17 @@ class TextCountsTest {
     }
 
     @Test
-    void manyTextsAreToldInOneSentence() {
+    void manyTextsAreToldByTheirEncoding() {
         Object[][] rows = new Object[31][];
-        rows[0] = HEADER;
-        for (int i = 1; i < rows.length; i++) {
-            rows[i] = row("r" + i, "openai", "gpt-5.1", 1, "", "", "", "", "Hello " + i);
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row("r" + i, i < 9 ? "acme" : "openai", "gpt-5.1", 1, "", "", "", "", "Hello " + i);
         }
-        assertThat(texts(read(new SheetFixture().sheet("Usage", rows))))
+        assertThat(texts(read(sheet(rows))))
                 .containsExactly(
-                        "INFO    budget.xlsx › Usage: 30 texts were counted, each with the encoding of its model;"
-                                + " without one, 4 characters a token [RB-TEXT-COUNTED]");
+                        "INFO    budget.xlsx › Usage: 22 of the texts and files of prompts were counted with o200k_base"
+                                + " [RB-TEXT-COUNTED]",
+                        "INFO    budget.xlsx › Usage: 9 of the texts and files of prompts were counted at 4 characters a"
+                                + " token: an estimate [RB-TEXT-COUNTED]");
     }
 
     /** "Hello world!" and what follows, with outputs: 3+1, 3+2, 3+4, 3+2 tokens; 2, 1, 2, 1 tokens. */
