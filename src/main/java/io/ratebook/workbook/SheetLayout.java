@@ -150,14 +150,16 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
                             .withRange(),
                     Column.of("Repeat", Kind.AMOUNT, "how many times the whole row happens; blank: 1")
                             .withRange(),
-                    Column.of("Prefix text", Kind.PASSAGE, "the prefix itself; counted, in place of Prefix tokens"),
+                    Column.of("Prefix text", Kind.PASSAGE, "the prefix itself; counted, in place of Prefix tokens")
+                            .seldom(),
                     Column.of(
-                            "Input text",
-                            Kind.PASSAGE,
-                            "the rest of one call's prompt itself; counted, in place of Input tokens"),
-                    Column.of(
-                            "Output text", Kind.PASSAGE, "a sample of the output; counted, in place of Output tokens"),
-                    Column.of("Prompts file", Kind.FILE, PROMPTS_FILE),
+                                    "Input text",
+                                    Kind.PASSAGE,
+                                    "the rest of one call's prompt itself; counted, in place of Input tokens")
+                            .seldom(),
+                    Column.of("Output text", Kind.PASSAGE, "a sample of the output; counted, in place of Output tokens")
+                            .seldom(),
+                    Column.of("Prompts file", Kind.FILE, PROMPTS_FILE).seldom(),
                     Column.text("Owner", "who answers for the row"),
                     Column.text("Note", "anything else")));
 
