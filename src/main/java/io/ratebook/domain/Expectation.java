@@ -3,6 +3,7 @@ package io.ratebook.domain;
 import io.ratebook.amount.Case;
 import io.ratebook.finding.Location;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ public record Expectation(
      * Where the result has a figure. Empty lists and texts select everything.
      *
      * @param item the name of the assumption, metric or comparison
+     * @param month the calendar month whose share of a cost is looked up; null means the whole
      * @param against the scenario that {@code as} compares with
      * @param per the figure is divided by this; null means not at all
      * @param with assumptions that are set to other values for this figure
@@ -93,6 +95,7 @@ public record Expectation(
             List<String> providers,
             List<String> models,
             List<String> meters,
+            @Nullable YearMonth month,
             As as,
             String against,
             @Nullable BigDecimal per,

@@ -68,6 +68,13 @@ public final class JsonResult {
         points(node, "beforeCredits", total.beforeCredits());
         ArrayNode phases = node.putArray("phases");
         total.byPhase().forEach((phase, cost) -> points(phases.addObject().put("phase", phase), "cost", cost));
+        ArrayNode months = node.putArray("months");
+        report.months().stream()
+                .filter(each -> each.scenario().equals(total.scenario().name()))
+                .forEach(each -> points(
+                        months.addObject().put("month", each.month().toString()).put("phase", each.phase()),
+                        "cost",
+                        each.cost()));
         ArrayNode credits = node.putArray("credits");
         report.credits().stream()
                 .filter(each -> each.scenario().equals(total.scenario().name()))

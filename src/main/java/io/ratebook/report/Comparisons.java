@@ -77,13 +77,13 @@ final class Comparisons {
                 part.apply(at(Case.HIGH).get(index)));
     }
 
-    /** What a scenario costs in one month; credits that pay for recurring lines count. */
+    /** What a scenario costs in a month, as the mean of its rows' months; credits that pay for recurring lines count. */
     private ThreePoint monthly(String scenario) {
         ThreePoint sum = ThreePoint.ZERO;
         for (Line line : lines) {
             Line subject = line.paidLine() > 0 ? lines.get(line.paidLine() - 1) : line;
             if (line.scenario().equals(scenario) && subject.recurring()) {
-                sum = sum.plus(share(line.cost(), subject.months()));
+                sum = sum.plus(share(line.cost(), subject.rowMonths()));
             }
         }
         return sum;
@@ -93,7 +93,8 @@ final class Comparisons {
         ThreePoint sum = ThreePoint.ZERO;
         for (Line line : lines) {
             Line subject = line.paidLine() > 0 ? lines.get(line.paidLine() - 1) : line;
-            boolean spent = line.scenario().equals(scenario) && line.category() != Category.ADJUSTMENT;
+            boolean contingency = line.category() == Category.ADJUSTMENT && line.term() == null;
+            boolean spent = line.scenario().equals(scenario) && !contingency;
             sum = spent && !subject.recurring() ? sum.plus(line.cost()) : sum;
         }
         return sum;

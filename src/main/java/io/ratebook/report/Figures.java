@@ -1,5 +1,6 @@
 package io.ratebook.report;
 
+import io.ratebook.amount.Case;
 import io.ratebook.amount.Exact;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Assumption;
@@ -8,6 +9,7 @@ import io.ratebook.domain.Expectation.Measure;
 import io.ratebook.domain.Expectation.Selector;
 import io.ratebook.domain.Metric;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,6 +70,7 @@ final class Figures {
                 List.of(),
                 List.of(),
                 List.of(),
+                selector.month(),
                 As.VALUE,
                 "",
                 null,
@@ -110,9 +113,19 @@ final class Figures {
         List<Line> lines = lines(selector, scenario).stream()
                 .filter(each -> withCredits || each.category() != Category.CREDIT)
                 .toList();
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Totals.cost(lines).at(selector.which()));
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        YearMonth month = selector.month();
+        return Optional.of(
+                month == null ? Totals.cost(lines).at(selector.which()) : inMonth(lines, month, selector.which()));
+    }
+
+    private BigDecimal inMonth(List<Line> lines, YearMonth month, Case which) {
+        return Months.of(answers.requests(), lines).stream()
+                .filter(each -> each.month().equals(month))
+                .map(each -> each.cost().at(which))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What the counted lines cost: neither credits nor adjustments have a unit. */

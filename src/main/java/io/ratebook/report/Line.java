@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param metered the quantity before factors; zero for credits and adjustments
  * @param quantity the quantity after the factors on the quantity
  * @param months for how many months the usage lasts, in each case; one for what happens once
+ * @param rowMonths for how many months the whole row lasts of which the line is a part, in each case; one for what happens once
  * @param rates one rate a case (low, base, high), all the same object where they don't differ; empty for credits and adjustments
  * @param tier the band of a tiered price that this line is charged at; null where the rate itself holds
  * @param cost exact and unrounded; negative for credits
@@ -50,6 +51,7 @@ public record Line(
         ThreePoint quantity,
         Unit unit,
         ThreePoint months,
+        ThreePoint rowMonths,
         List<Rate> rates,
         @Nullable Band tier,
         List<LineFactor> factors,
@@ -107,7 +109,8 @@ public record Line(
 
     /** True where the usage recurs every month, so that comparisons scale it; false for what happens once. */
     public boolean recurring() {
-        return basis != null && basis.usage().monthly();
+        boolean monthlyTerm = term != null && term.month() != null && paidLine == 0;
+        return monthlyTerm || basis != null && basis.usage().monthly();
     }
 
     public List<LineFactor> quantityFactors() {

@@ -11,6 +11,7 @@ import io.ratebook.domain.Rate;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.TierPrice;
 import io.ratebook.domain.Usage;
+import io.ratebook.domain.UsageField;
 import io.ratebook.rating.CaseCharges;
 import io.ratebook.rating.Charge;
 import io.ratebook.rating.Draw;
@@ -20,12 +21,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,7 +45,7 @@ final class Lines {
         Lines all = new Lines();
         merged(rated, each -> each.charges().stream(), Charge::key).values().forEach(all::addCharge);
         all.addDraws(rated, true);
-        merged(rated, each -> each.trueUps().stream(), Lines::key).values().forEach(all::addTrueUp);
+        all.addTrueUps(rated);
         all.addDraws(rated, false);
         all.addContingency(rated);
         return List.copyOf(all.lines);
@@ -111,6 +114,7 @@ final class Lines {
                 points(charges, Charge::quantity),
                 basis.quantity().unit(),
                 points(charges, each -> each.counted().metered().usage().months()),
+                points(charges, each -> rowMonths(each.counted().metered().usage())),
                 rates(charges, shown),
                 band(charges, shown.tier()),
                 factors(charges),
@@ -119,6 +123,11 @@ final class Lines {
                 null,
                 0,
                 decisions(charges)));
+    }
+
+    private static BigDecimal rowMonths(Usage usage) {
+        BigDecimal months = usage.number(UsageField.MONTHS);
+        return months == null ? BigDecimal.ONE : months;
     }
 
     /** Of the cases, that whose months end first where they end at a change of price: no case's formula counts beyond it. */
@@ -166,7 +175,30 @@ final class Lines {
                 List.of(shown.by())));
     }
 
-    private void addTrueUp(EnumMap<Case, TrueUp> trueUps) {
+    private void addTrueUps(Rated rated) {
+        Map<String, EnumMap<Case, TrueUp>> all = merged(rated, each -> each.trueUps().stream(), Lines::key);
+        for (EnumMap<Case, TrueUp> each : all.values()) {
+            TrueUp shown = shown(each);
+            long months = all.values().stream()
+                    .map(Lines::shown)
+                    .filter(other -> other.by().equals(shown.by()))
+                    .count();
+            addTrueUp(each, months);
+        }
+    }
+
+    /** The last month of the scenario: what is for a whole term is made up at its end. */
+    private YearMonth lastMonth(String scenario) {
+        return lines.stream()
+                .filter(each -> each.scenario().equals(scenario) && each.day() != null)
+                .map(each -> Months.last(
+                        Objects.requireNonNull(each.day()), each.months().base()))
+                .max(Comparator.naturalOrder())
+                .orElse(YearMonth.from(LocalDate.EPOCH));
+    }
+
+    /** @param months on how many months the term is made up */
+    private void addTrueUp(EnumMap<Case, TrueUp> trueUps, long months) {
         TrueUp shown = shown(trueUps);
         Contract contract = shown.contract();
         YearMonth month = shown.month();
@@ -191,11 +223,12 @@ final class Lines {
                 "minimum",
                 contract.id() + " is made up to" + (month == null ? "" : " in " + month),
                 null,
-                month == null ? null : month.atDay(1),
+                (month == null ? lastMonth(shown.scenario()) : month).atDay(1),
                 ThreePoint.ZERO,
                 ThreePoint.ZERO,
                 new Unit("minimum"),
                 ThreePoint.ONE,
+                ThreePoint.of(BigDecimal.valueOf(months)),
                 List.of(),
                 null,
                 List.of(),
@@ -260,6 +293,7 @@ final class Lines {
                 ThreePoint.ZERO,
                 new Unit(meter),
                 own ? like.months() : ThreePoint.ONE,
+                own ? like.rowMonths() : ThreePoint.ONE,
                 List.of(),
                 null,
                 List.of(),

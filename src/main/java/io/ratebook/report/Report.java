@@ -9,6 +9,7 @@ import java.util.List;
  * The whole answer: exact and unrounded.
  *
  * @param request the base case's
+ * @param months what each phase of each scenario costs month by month; those of a scenario add up to its total
  * @param fits which scenario fits which budget, as the rules of stage advise said, for the base case
  * @param findings warnings and remarks, worst first
  */
@@ -16,6 +17,7 @@ public record Report(
         Request request,
         List<Line> lines,
         List<ScenarioTotal> totals,
+        List<MonthCost> months,
         List<CreditUse> credits,
         List<Compared> comparisons,
         List<MetricPair> metrics,
@@ -26,6 +28,7 @@ public record Report(
     public Report {
         lines = List.copyOf(lines);
         totals = List.copyOf(totals);
+        months = List.copyOf(months);
         credits = List.copyOf(credits);
         comparisons = List.copyOf(comparisons);
         metrics = List.copyOf(metrics);
@@ -37,6 +40,7 @@ public record Report(
 
     /** The same report with these findings, worst first, in place of its own. */
     public Report withFindings(List<Finding> all) {
-        return new Report(request, lines, totals, credits, comparisons, metrics, sensitivities, fits, verdicts, all);
+        return new Report(
+                request, lines, totals, months, credits, comparisons, metrics, sensitivities, fits, verdicts, all);
     }
 }

@@ -53,6 +53,7 @@ public final class Reporter {
                 request,
                 answers.lines(),
                 answers.totals(),
+                Months.of(answers.requests(), answers.lines()),
                 Totals.credits(answers.requests(), answers.lines()),
                 answers.comparisons(),
                 comparisons.metrics(),

@@ -275,6 +275,8 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
                     Column.text("Provider", "blank: all"),
                     Column.text("Model", "blank: all"),
                     Column.text("Meter", "blank: all"),
+                    Column.text("Month", "2027-03: what a cost is in that month; blank: all")
+                            .seldom(),
                     Column.text("As", "what is done with it; blank: value")
                             .oneOf("value", "share", "difference", "reduction", "ratio"),
                     Column.text("Against", "the scenario to compare with"),
@@ -291,7 +293,16 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
 
     /** The sheets that Ratebook adds to a result, in their order; a workbook that has them is a result that is fed back in. */
     public static final List<String> RESULT_SHEETS = List.of(
-            "Summary", "Rates", "Factors", "Lines", "Comparisons", "Sensitivities", "Because", "Findings", "About");
+            "Summary",
+            "Rates",
+            "Factors",
+            "Lines",
+            "Months",
+            "Comparisons",
+            "Sensitivities",
+            "Because",
+            "Findings",
+            "About");
 
     /** What the first cell of About says in a result; a workbook without it is none, whatever its sheets are called. */
     public static final String RESULT_TITLE = "About this result";

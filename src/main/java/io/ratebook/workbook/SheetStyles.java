@@ -48,6 +48,8 @@ public final class SheetStyles {
         /** A header over numbers. */
         HEADER_RIGHT,
         HEADER_MONEY("#,##0.00"),
+        /** A month over its numbers. */
+        HEADER_MONTH("yyyy-mm"),
         /** Money that names its row. */
         MONEY_LABEL("#,##0.00"),
         /** A note that runs over the cells beside it. */
@@ -161,7 +163,7 @@ public final class SheetStyles {
             style.setIndention((short) 1);
         }
         switch (role) {
-            case HEADER, HEADER_RIGHT, HEADER_MONEY -> {
+            case HEADER, HEADER_RIGHT, HEADER_MONEY, HEADER_MONTH -> {
                 fill(style, HEADER_FILL);
                 style.setWrapText(true);
                 style.setVerticalAlignment(VerticalAlignment.CENTER);
@@ -194,6 +196,7 @@ public final class SheetStyles {
                 || role == Role.HEADER
                 || role == Role.HEADER_RIGHT
                 || role == Role.HEADER_MONEY
+                || role == Role.HEADER_MONTH
                 || role == Role.TOTAL
                 || role == Role.TOTAL_LABEL);
         font.setItalic(role == Role.NOTE || role == Role.CAPTION);
@@ -203,7 +206,7 @@ public final class SheetStyles {
 
     private static String ink(Role role) {
         return switch (role) {
-            case HEADER, HEADER_RIGHT, HEADER_MONEY -> "FFFFFFFF";
+            case HEADER, HEADER_RIGHT, HEADER_MONEY, HEADER_MONTH -> "FFFFFFFF";
             case NOTE, CAPTION -> "FF6B7280";
             case LINK, PRICE_LINK -> "FF047857";
             default -> role.isInput() ? INPUT_INK : INK;

@@ -12,6 +12,8 @@ import io.ratebook.finding.Nearest;
 import io.ratebook.grid.TableRow;
 import io.ratebook.workbook.SheetLayout;
 import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The Expected sheet: figures, and where the result has them. */
 final class ExpectedReader {
@@ -98,6 +101,7 @@ final class ExpectedReader {
                         lowered(list(row, "Provider")),
                         list(row, "Model"),
                         lowered(list(row, "Meter")),
+                        month(row),
                         as,
                         against,
                         row.number("Per").orElse(null),
@@ -131,6 +135,20 @@ final class ExpectedReader {
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
                 .toList();
+    }
+
+    private @Nullable YearMonth month(TableRow row) {
+        String month = row.text("Month");
+        try {
+            return month.isEmpty() ? null : YearMonth.parse(month);
+        } catch (DateTimeParseException e) {
+            sheets.error(
+                    "RB-VAL-MONTH",
+                    row.where("Month"),
+                    "(Month) \"" + month + "\" is no month",
+                    "write the year and the month as text: 2027-03");
+            return null;
+        }
     }
 
     private static List<String> lowered(List<String> words) {

@@ -2,6 +2,7 @@ package io.ratebook.workbook.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,12 @@ final class ConditionalSum {
     private final List<Condition> conditions = new ArrayList<>();
 
     /** @param test a cell reference, or text in quotes */
-    private record Condition(String range, String test, boolean plain) {}
+    private record Condition(String range, String sign, String test, boolean plain) {
+        /** {@code "<="&$D$1}, or no more than the cell for equality. */
+        String criterion() {
+            return sign.equals("=") ? test : "\"" + sign + "\"&" + test;
+        }
+    }
 
     ConditionalSum(String summed) {
         this.summed = summed;
@@ -34,7 +40,13 @@ final class ConditionalSum {
      * @param text what the cell holds
      */
     ConditionalSum where(String range, String cell, String text) {
-        conditions.add(new Condition(range, text.isBlank() ? "\"\"" : cell, isPlain(text)));
+        conditions.add(new Condition(range, "=", text.isBlank() ? "\"\"" : cell, isPlain(text)));
+        return this;
+    }
+
+    /** Where the numbers of the range are so to the number of a cell: {@code <=}, {@code >}, {@code =}. */
+    ConditionalSum compared(String range, String sign, String cell) {
+        conditions.add(new Condition(range, sign, cell, true));
         return this;
     }
 
@@ -57,17 +69,16 @@ final class ConditionalSum {
     }
 
     private String sumifs() {
-        return "SUMIFS(" + summed + "," + joined("%s,%s", ",") + ")";
+        return "SUMIFS(" + summed + "," + joined(each -> each.range() + "," + each.criterion(), ",") + ")";
     }
 
     private String sumproduct(String factor) {
-        return "SUMPRODUCT(" + joined("(%s=%s)", "*") + "*" + factor + "," + summed + ")";
+        String tests = joined(each -> "(" + each.range() + each.sign() + each.test() + ")", "*");
+        return "SUMPRODUCT(" + tests + "*" + factor + "," + summed + ")";
     }
 
-    private String joined(String each, String separator) {
-        return conditions.stream()
-                .map(condition -> each.formatted(condition.range(), condition.test()))
-                .collect(Collectors.joining(separator));
+    private String joined(Function<Condition, String> each, String separator) {
+        return conditions.stream().map(each).collect(Collectors.joining(separator));
     }
 
     static boolean isPlain(String text) {

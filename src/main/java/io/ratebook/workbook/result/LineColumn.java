@@ -30,10 +30,14 @@ enum LineColumn {
     HIGH(20, "High", 14, Kind.MONEY),
     FROM(21, "From", 12, Kind.TEXT),
     MONTHS(22, "Months", 9, Kind.NUMBER),
-    TERM(23, "Term", 14, Kind.TEXT),
-    LEFT(24, "Left of term", 14, Kind.NUMBER),
-    PAYS_LINE(25, "Pays or caps line", 9, Kind.NUMBER),
-    FREE(26, "Free units", 14, Kind.NUMBER);
+    FIRST_MONTH(23, "First month", 12, Kind.TEXT),
+    END_MONTH(24, "Ends before", 12, Kind.TEXT),
+    A_MONTH(25, "A whole month", 14, Kind.MONEY),
+    LAST_PART(26, "Last, not whole", 14, Kind.MONEY),
+    TERM(27, "Term", 14, Kind.TEXT),
+    LEFT(28, "Left of term", 14, Kind.NUMBER),
+    PAYS_LINE(29, "Pays or caps line", 9, Kind.NUMBER),
+    FREE(30, "Free units", 14, Kind.NUMBER);
 
     private final int index;
     private final String header;
@@ -57,12 +61,13 @@ enum LineColumn {
         return References.here(row, index);
     }
 
-    /** Those of a contract's terms only where there are any. */
-    static List<Head> heads(List<Line> lines) {
+    /** Those of months and of a contract's terms only where there are any; no column is left out before another. */
+    static List<Head> heads(List<Line> lines, boolean months) {
         boolean terms = lines.stream()
                 .anyMatch(each -> each.term() != null || !each.free().isEmpty());
+        LineColumn last = terms ? FREE : months ? LAST_PART : MONTHS;
         return List.of(values()).stream()
-                .filter(each -> terms || each.compareTo(TERM) < 0)
+                .filter(each -> each.compareTo(last) <= 0)
                 .map(each -> new Head(each.header, each.width, each.kind))
                 .toList();
     }

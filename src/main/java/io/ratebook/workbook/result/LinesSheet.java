@@ -32,6 +32,7 @@ final class LinesSheet {
     private final Map<String, Integer> freeRows = new HashMap<>();
     private final Map<String, Span> spans = new HashMap<>();
     private final List<Line> lines;
+    private final boolean byMonth;
 
     /** A term as one scenario draws on it, in one month where it is monthly. */
     private record Account(
@@ -52,7 +53,10 @@ final class LinesSheet {
                 draft,
                 NAME,
                 LineColumn.PHASE.index(),
-                LineColumn.heads(draft.report().lines()));
+                LineColumn.heads(draft.report().lines(), MonthsSheet.isNeeded(draft)));
+        this.byMonth = MonthsSheet.isNeeded(draft)
+                || draft.report().lines().stream()
+                        .anyMatch(each -> each.term() != null || !each.free().isEmpty());
         this.counted = new CountedFormula(draft.references());
         this.lines = draft.report().lines();
         for (int i = 0; i < lines.size(); i++) {
@@ -89,6 +93,9 @@ final class LinesSheet {
             Line.Term term = line.term();
             String formula = term == null ? contingency(row, line) : reduced(row, line, term);
             formula(row, LineColumn.COST, formula, line.cost(), Role.COST);
+        }
+        if (byMonth) {
+            MonthsSheet.columns(draft, table, row, line);
         }
         number(row, LineColumn.LOW, line.cost().low());
         number(row, LineColumn.BASE, line.cost().base());

@@ -101,6 +101,13 @@ final class Pen {
         cell.setCellValue(value.doubleValue());
     }
 
+    /** A formula whose value is a day. */
+    void formulaDate(int row, int column, String formula, LocalDate value, Role role) {
+        XSSFCell cell = styled(row, column, role);
+        cell.setCellFormula(formula);
+        cell.setCellValue(value);
+    }
+
     /** A formula whose value is text. */
     void formula(int row, int column, String formula, String value, Role role) {
         XSSFCell cell = styled(row, column, role);

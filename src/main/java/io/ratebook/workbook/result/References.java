@@ -42,6 +42,11 @@ final class References {
         return new CellReference(row, column, true, true).formatAsString();
     }
 
+    /** {@code F$5}, of the same sheet: a row that stays. */
+    static String fixedRow(int row, int column) {
+        return new CellReference(row, column, true, false).formatAsString();
+    }
+
     /** {@code R$2:R13}, of the same sheet: from a row that stays. */
     static String down(int first, int last, int column) {
         return new CellReference(first, column, true, false).formatAsString() + ":" + here(last, column);

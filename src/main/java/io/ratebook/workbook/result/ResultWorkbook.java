@@ -62,6 +62,7 @@ public final class ResultWorkbook {
         RatesSheet rates = RatesSheet.write(draft);
         FactorsSheet factors = FactorsSheet.write(draft);
         LinesSheet lines = LinesSheet.write(draft, rates, factors);
+        MonthsSheet.write(draft, lines);
         ComparisonsSheet.write(draft);
         SensitivitiesSheet.write(draft);
         BecauseSheet.write(draft);

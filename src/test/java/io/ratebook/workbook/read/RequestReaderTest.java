@@ -300,6 +300,7 @@ final class RequestReaderTest {
                         List.of("openai"),
                         List.of(),
                         List.of(),
+                        null,
                         Expectation.As.VALUE,
                         "",
                         new BigDecimal("62"),

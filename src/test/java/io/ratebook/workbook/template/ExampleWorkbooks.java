@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes the workbooks of the folder {@code workbooks}: the four documents and the template. Run it after changing one of them. */
+/** Writes the workbooks of the folder {@code workbooks}: the four documents, what prices can do, and the template. Run it after changing one of them. */
 public final class ExampleWorkbooks {
     static final Path FOLDER = Path.of("workbooks");
 
@@ -26,6 +26,10 @@ public final class ExampleWorkbooks {
         books.put("prompt-distillation-economics.xlsx", EconomicsExample.book());
         books.put("experiment-cost-estimation.xlsx", ExperimentExample.book());
         books.put("batch-api-cost-estimation.xlsx", BatchExample.book());
+        books.put("tiered-prices.xlsx", CapabilityExamples.tiers());
+        books.put("monthly-plan.xlsx", CapabilityExamples.months());
+        books.put("contract-terms.xlsx", CapabilityExamples.contract());
+        books.put("currencies.xlsx", CapabilityExamples.currencies());
         books.put("template.xlsx", TemplateWriter.template(Example.modelsByProvider()));
         return books;
     }
