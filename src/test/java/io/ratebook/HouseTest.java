@@ -28,7 +28,7 @@ class HouseTest {
             .layer("json")
             .definedBy("io.ratebook.json")
             .layer("ratecard")
-            .definedBy("io.ratebook.ratecard")
+            .definedBy("io.ratebook.ratecard..")
             .layer("report")
             .definedBy("io.ratebook.report")
             .layer("rating")
@@ -121,7 +121,7 @@ class HouseTest {
                     "io.ratebook.domain",
                     "io.ratebook.rating",
                     "io.ratebook.report",
-                    "io.ratebook.ratecard"))
+                    "io.ratebook.ratecard.."))
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Double.class, Float.class, Math.class);

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /** Comma-separated text (RFC 4180; a byte-order mark is passed over, lines that begin with # are comments) to a grid whose row numbers are the file's lines. */
@@ -22,6 +23,9 @@ public final class Csv {
             .setCommentMarker('#')
             .setIgnoreEmptyLines(false)
             .get();
+
+    private static final CSVFormat WRITTEN =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     private Csv() {}
 
@@ -70,6 +74,19 @@ public final class Csv {
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof CSVException ? new BrokenCsvException() : e.getCause();
         }
+    }
+
+    /** Rows as text, a line each, without a byte-order mark; a value is quoted where it must be. */
+    public static String text(List<List<String>> rows) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, WRITTEN)) {
+            for (List<String> row : rows) {
+                printer.printRecord(row);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory can always be written", e);
+        }
+        return text.toString();
     }
 
     private static int newlines(CSVRecord each) {

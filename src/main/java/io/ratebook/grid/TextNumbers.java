@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers that were typed as text: how a person probably meant them. Only ever a suggestion. */
 final class TextNumbers {
     /** Plain decimal text, as a CSV file holds it. */
-    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
+    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,18}(\\.\\d{1,30})?");
 
     private static final Pattern DRESSED =
             Pattern.compile("(?<sign>[-\u2212]?)[$\u20ac\u00a3]?(?<digits>[\\d.,]+)(?<scale>[kKmM%]?)[$\u20ac\u00a3]?");

@@ -19,7 +19,8 @@ class FrontDoorTest {
     void helpNamesTheCommandsAndTheExitCodes() {
         CommandLineRun run = CommandLineRun.of("--help");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("run", "new", "profile", "Exit codes:", "the output could not be published");
+        assertThat(run.out())
+                .contains("run", "new", "profile", "prices", "Exit codes:", "the output could not be published");
     }
 
     @Test
@@ -29,7 +30,7 @@ class FrontDoorTest {
 
     @Test
     void wrongCommandLinesAreSaidInASentenceAndExitWithTwo() {
-        assertWrong("Say what to do: run, new or profile.");
+        assertWrong("Say what to do: run, new, profile or prices.");
         assertWrong("--as-of: \"soon\" is no date; write it as 2026-11-22", "run", BATCH, "--as-of", "soon");
         assertWrong("--rules: there is no folder nowhere", "run", BATCH, "--rules", "nowhere");
         assertWrong("is no number for atoms", "run", BATCH, "--set", "atoms=many");
