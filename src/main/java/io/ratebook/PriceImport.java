@@ -9,10 +9,12 @@ import io.ratebook.grid.Grid;
 import io.ratebook.json.JsonValues;
 import io.ratebook.publish.Publication;
 import io.ratebook.publish.PublishException;
+import io.ratebook.ratecard.PriceDifferences;
 import io.ratebook.ratecard.RateCard;
 import io.ratebook.ratecard.catalogue.Catalogue;
 import io.ratebook.ratecard.catalogue.Choice;
 import io.ratebook.ratecard.catalogue.Imported;
+import io.ratebook.rules.RuleFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +41,8 @@ public final class PriceImport {
      * @param from the first day of prices whose own the catalogue doesn't know; empty: they hold since ever
      * @param output the folder of the cards; empty: nothing is written
      * @param replace true where cards that exist may be replaced
+     * @param day the day whose prices are compared with those of the cards
+     * @param rules the rules folder whose cards the prices are compared with where {@code output} is empty or no folder
      */
     public record Request(
             Path file,
@@ -48,7 +52,9 @@ public final class PriceImport {
             String source,
             Optional<LocalDate> from,
             Optional<Path> output,
-            boolean replace) {}
+            boolean replace,
+            LocalDate day,
+            Path rules) {}
 
     /**
      * What came of it.
@@ -76,13 +82,15 @@ public final class PriceImport {
             return new Outcome(List.of(), imported.findings());
         }
         Imported found = imported.value().get();
-        Map<Path, String> cards = cards(found, request);
-        List<Finding> findings = new ArrayList<>(rates(cards).findings());
+        Map<Path, String> cards = cards(found, request.output().orElse(Path.of("")), request.source(), request.from());
+        Checked<RateCard> rates = rates(cards);
+        List<Finding> findings = new ArrayList<>(rates.findings());
         List<String> lines = new ArrayList<>();
         lines.add(found.stated() + (found.stated() == 1 ? " model" : " models") + " of " + request.as() + " in "
                 + shown(request.file()) + ": " + found.rows() + " prices of " + found.models() + " models, "
                 + cards.size() + (cards.size() == 1 ? " provider" : " providers"));
         lines.addAll(found.remarks());
+        lines.addAll(differences(rates.value(), request));
         if (!Finding.anyError(findings)) {
             lines.add("");
             lines.addAll(written(cards, request));
@@ -120,12 +128,29 @@ public final class PriceImport {
                 Optional.empty(), List.of(Finding.error(code, Location.ofFile(shown(file)), message, maybe)));
     }
 
-    private static Map<Path, String> cards(Imported imported, Request request) {
-        Path folder = request.output().orElse(Path.of(""));
+    /** The text of each card, by its file. */
+    static Map<Path, String> cards(Imported imported, Path folder, String source, Optional<LocalDate> from) {
         Map<Path, String> cards = new TreeMap<>();
-        imported.cards(request.source(), request.from())
-                .forEach((provider, text) -> cards.put(folder.resolve(fileName(provider)), text));
+        imported.cards(source, from).forEach((provider, text) -> cards.put(folder.resolve(fileName(provider)), text));
         return cards;
+    }
+
+    /** Prices that the cards state otherwise, those of the output folder or else of the rules folder. */
+    private static List<String> differences(RateCard imported, Request request) {
+        Path folder = request.output()
+                .filter(Files::isDirectory)
+                .orElse(request.rules().resolve(RuleFolder.RATE_CARDS));
+        PriceDifferences differences =
+                PriceDifferences.between(RulesFolder.cards(folder).value().rates(), imported.rates(), request.day());
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Compared with the cards in " + shown(folder) + " on " + request.day() + ": prices alike: "
+                + differences.alike() + ", different: " + differences.pairs().size()
+                + (differences.pairs().isEmpty() ? "" : " [RB-CAT-DIFFERS]:"));
+        if (!differences.pairs().isEmpty()) {
+            lines.addAll(differences.lines("in the cards", "imported"));
+        }
+        return lines;
     }
 
     private static String fileName(String provider) {

@@ -41,9 +41,14 @@ final class RulesFolder {
 
     /** Every price of every card. */
     Checked<RateCard> rateCard() {
+        return cards(folder.resolve(RuleFolder.RATE_CARDS));
+    }
+
+    /** Every price of a card, or of every card below a folder. */
+    static Checked<RateCard> cards(Path below) {
         List<Finding> findings = new ArrayList<>();
         List<Grid> cards = new ArrayList<>();
-        for (Path file : files(folder.resolve(RuleFolder.RATE_CARDS))) {
+        for (Path file : files(below)) {
             Checked<List<Grid>> card = card(file);
             findings.addAll(card.findings());
             cards.addAll(card.value());
@@ -82,7 +87,7 @@ final class RulesFolder {
 
     /** Every file below a folder, but those that an editor holds open. */
     private static List<Path> files(Path below) {
-        if (!Files.isDirectory(below)) {
+        if (!Files.exists(below)) {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(below)) {

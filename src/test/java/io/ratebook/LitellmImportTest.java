@@ -40,11 +40,11 @@ class LitellmImportTest {
                         "input,,,2.5,1000000,token,USD,,,,,,cliff,",
                         "input,,,5,1000000,token,USD,,,,,,cliff,200000",
                         "output,,,10,1000000,token,USD,,,,,,,",
-                        "input,batch,,1.25,1000000,token,USD,,,,,,,",
-                        "input,flex,,1.25,1000000,token,USD,,,,,,,",
+                        "input,batch,,1.25,1000000,token,USD,,,,,,,the catalogue states no bands for long prompts here; standard has some",
+                        "input,flex,,1.25,1000000,token,USD,,,,,,,the catalogue states no bands for long prompts here; standard has some",
                         "input,priority,,5,1000000,token,USD,,,,,,cliff,",
                         "input,priority,,10,1000000,token,USD,,,,,,cliff,200000",
-                        "input,ultrafast,,10,1000000,token,USD,,,,,,,",
+                        "input,ultrafast,,10,1000000,token,USD,,,,,,,the catalogue states no bands for long prompts here; standard has some",
                         "output,batch,,5,1000000,token,USD,,,,,,,");
     }
 
@@ -182,7 +182,9 @@ class LitellmImportTest {
         assertThat(catalogue.keptOut("RB-CAT-EMPTY"))
                 .extracting(each -> each.substring(0, each.indexOf(' ')))
                 .containsExactly("acme/acme-results", "odd/nothing");
-        assertThat(catalogue.keptOut("RB-CAT-ENTRY")).singleElement().asString().startsWith("sample_spec");
+        assertThat(catalogue.keptOut("RB-CAT-ENTRY"))
+                .extracting(each -> each.substring(0, each.indexOf(' ')))
+                .containsExactly("sample_spec", "odd/=1+1");
     }
 
     @Test

@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "prices",
         description = "Lists and compares the prices of the rate cards, and imports public catalogues.",
-        subcommands = {PricesImportCommand.class},
+        subcommands = {
+            PricesListCommand.class,
+            PricesShowCommand.class,
+            PricesCompareCommand.class,
+            PricesImportCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class PricesCommand implements Runnable {
@@ -20,6 +25,6 @@ final class PricesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with prices: import.");
+        throw new ParameterException(spec.commandLine(), "Say what to do with prices: list, show, compare or import.");
     }
 }

@@ -5,8 +5,6 @@ import io.ratebook.finding.Finding;
 import io.ratebook.finding.Nearest;
 import io.ratebook.publish.PublishException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +68,19 @@ final class PricesImportCommand implements Callable<Integer> {
                     "The first day of prices whose own the catalogue doesn't know; without it, they hold since ever.")
     private @Nullable String from;
 
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "The folder whose rate cards the prices are compared with where -o names none;"
+                    + " without it, the installation's.")
+    private @Nullable Path rules;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day whose prices are compared with those of the cards; without it, today.")
+    private @Nullable String asOf;
+
     PricesImportCommand() {}
 
     @Override
@@ -101,17 +112,10 @@ final class PricesImportCommand implements Callable<Integer> {
                 providers,
                 models,
                 source != null ? source : as + ", " + file.getFileName(),
-                Optional.ofNullable(from).map(this::date),
+                Optional.ofNullable(from).map(each -> new Days(spec).of("--from", each)),
                 Optional.ofNullable(output),
-                replace);
-    }
-
-    private LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--from: \"" + text + "\" is no date; write it as 2026-11-22", e);
-        }
+                replace,
+                new Days(spec).orToday(asOf),
+                Installation.rules(rules, spec));
     }
 }

@@ -89,9 +89,19 @@ record CardText(String source, Optional<LocalDate> from) {
         if (row.price().signum() == 0) {
             parts.add("free, says the catalogue");
         }
+        if (lacksBands(entry, row)) {
+            parts.add("the catalogue states no bands for long prompts here; standard has some");
+        }
         if (!entry.note().isEmpty()) {
             parts.add(entry.note());
         }
         return String.join("; ", parts);
+    }
+
+    private static boolean lacksBands(Entry entry, PriceRow row) {
+        Slot slot = row.slot();
+        return !slot.tier().equals("standard")
+                && row.above() == null
+                && entry.slots().getOrDefault(slot.standard(), List.of()).size() > 1;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One model of a catalogue.
@@ -29,6 +30,8 @@ record Entry(
         String source,
         String note,
         Map<Slot, List<PriceRow>> slots) {
+    private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    private static final Pattern MODEL = Pattern.compile("[\\p{Graph}&&[^=+-]][\\p{Graph} ]{0,199}");
     private static final Set<String> CONVERSATION = Set.of("chat", "completion", "responses");
 
     /** The same entry with these rows, grouped and by band, whose bounds are compared as numbers. */
@@ -59,6 +62,11 @@ record Entry(
                 .reduce((one, two) -> two);
     }
 
+    /** True where a card can name the provider and the model, and a spreadsheet takes neither for a formula. */
+    boolean isNamed() {
+        return PROVIDER.matcher(provider).matches() && MODEL.matcher(model).matches();
+    }
+
     boolean isConversation() {
         return CONVERSATION.contains(mode);
     }
@@ -75,6 +83,8 @@ record Entry(
 
     /** The catalogue's name, with the provider before it where the name doesn't begin with it. */
     String shown() {
-        return name.contains("/") || provider.isEmpty() || name.startsWith(provider) ? name : provider + " " + name;
+        boolean says =
+                name.startsWith(provider) || !Providers.model(name, provider).equals(name);
+        return says ? name : provider + " " + name;
     }
 }

@@ -35,8 +35,8 @@ final class GenaiCatalogue {
         if (!choice.takes(entry, provider)) {
             return Optional.empty();
         }
-        if (provider.isEmpty() || name.isEmpty()) {
-            ledger.keepOut(Rule.ENTRY, entry, "id", "nothing", "a provider and a model each have an id");
+        if (!entry.isNamed()) {
+            ledger.keepOut(Rule.ENTRY, entry, "id", provider + " " + name, "a provider has a name, and a model too");
             return Optional.empty();
         }
         return Optional.of(entry.with(rows(entry, model)));

@@ -27,8 +27,13 @@ final class LitellmCatalogue {
         models.forEach((name, fields) -> {
             Entry entry = entry(name, Values.object(fields));
             if (choice.takes(entry, Values.text(Values.object(fields), "litellm_provider"))) {
-                if (entry.provider().isEmpty()) {
-                    ledger.keepOut(Rule.ENTRY, entry, "litellm_provider", provider(fields), "no provider's name");
+                if (!entry.isNamed()) {
+                    ledger.keepOut(
+                            Rule.ENTRY,
+                            entry,
+                            "litellm_provider",
+                            provider(fields),
+                            "a provider has a name, and a model too");
                 } else {
                     entries.add(entry.with(rows(entry, Values.object(fields))));
                 }
@@ -46,13 +51,14 @@ final class LitellmCatalogue {
         String stated = Values.text(fields, "litellm_provider");
         String provider = stated.isEmpty() || stated.contains(" ") ? "" : Providers.named(stated);
         String withdrawn = Values.text(fields, "deprecation_date");
+        String page = Values.text(fields, "source");
         return new Entry(
                 name,
                 provider,
                 Providers.model(name, provider),
                 Values.text(fields, "mode"),
-                Values.text(fields, "source"),
-                withdrawn.isEmpty() ? "" : "withdrawn on " + withdrawn,
+                page.matches("https?://\\p{Graph}+") ? page : "",
+                withdrawn.matches("\\d{4}-\\d{2}-\\d{2}") ? "withdrawn on " + withdrawn : "",
                 Map.of());
     }
 

@@ -16,7 +16,7 @@ enum Rule {
     TWO("RB-CAT-TWO", "two prices for one thing in one entry"),
     INPUT("RB-CAT-INPUT", "a chat model without an input price"),
     EMPTY("RB-CAT-EMPTY", "an entry without a price"),
-    ENTRY("RB-CAT-ENTRY", "an entry that names no provider: a specimen, not a model"),
+    ENTRY("RB-CAT-ENTRY", "an entry without a provider or model that a card can name: a specimen, not a model"),
     WINDOW("RB-CAT-WINDOW", "hours or days that a rate card can't say");
 
     private final String code;
