@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -37,6 +39,10 @@ class RecalculationTest {
                 "prompt-distillation-economics",
                 "experiment-cost-estimation",
                 "batch-api-cost-estimation",
+                "tiered-prices",
+                "monthly-plan",
+                "contract-terms",
+                "currencies",
                 "template"
             })
     void liveModelGivesTheEnginesTotalsInEveryCase(String name) throws IOException {
@@ -58,7 +64,44 @@ class RecalculationTest {
                 XSSFWorkbook workbook = new XSSFWorkbook(in)) {
             assertNoErrors(workbook);
             assertTotals(workbook, engine, which);
+            assertMonths(workbook, engine, which);
         }
+    }
+
+    /** The sheet Months, where there is one: each scenario's sum of a month is the engine's, and all months are the total. */
+    private static void assertMonths(XSSFWorkbook workbook, JsonNode engine, Case which) {
+        Sheet sheet = workbook.getSheet("Months");
+        if (sheet == null) {
+            return;
+        }
+        Map<String, Row> sums = new LinkedHashMap<>();
+        for (Row row : sheet) {
+            if (row.getCell(1).getStringCellValue().equals("All phases")) {
+                sums.put(row.getCell(0).getStringCellValue(), row);
+            }
+        }
+        engine.get("scenarios").forEach(each -> {
+            Row row = Objects.requireNonNull(sums.get(each.get("scenario").asText()));
+            Map<String, BigDecimal> months = new TreeMap<>();
+            each.get("months")
+                    .forEach(month -> months.merge(
+                            month.get("month").asText(),
+                            new BigDecimal(month.get("cost").get(which.word()).asText()),
+                            BigDecimal::add));
+            for (int column = 3; column < sheet.getRow(0).getLastCellNum(); column++) {
+                String month = sheet.getRow(0)
+                        .getCell(column)
+                        .getLocalDateTimeCellValue()
+                        .toString()
+                        .substring(0, 7);
+                double cost = months.getOrDefault(month, BigDecimal.ZERO).doubleValue();
+                assertThat(row.getCell(column).getNumericCellValue())
+                        .as(month + " " + which)
+                        .isCloseTo(cost, within(CENT));
+            }
+            double total = new BigDecimal(each.get("total").get(which.word()).asText()).doubleValue();
+            assertThat(row.getCell(2).getNumericCellValue()).isCloseTo(total, within(CENT));
+        });
     }
 
     private static void assertTotals(XSSFWorkbook workbook, JsonNode engine, Case which) {
@@ -103,7 +146,7 @@ class RecalculationTest {
         Map<String, Double> totals = new LinkedHashMap<>();
         Row heads = sheet.getRow(0);
         int scenario = column(heads, "Scenario");
-        int cost = column(heads, "Cost in use (USD)");
+        int cost = column(heads, "Cost in use (");
         for (int i = 1; i <= sheet.getLastRowNum(); i++) {
             Row row = sheet.getRow(i);
             if (row != null && row.getCell(scenario) != null) {
@@ -118,7 +161,7 @@ class RecalculationTest {
 
     private static int column(Row heads, String head) {
         for (Cell cell : heads) {
-            if (cell.getStringCellValue().equals(head)) {
+            if (cell.getStringCellValue().startsWith(head)) {
                 return cell.getColumnIndex();
             }
         }

@@ -267,8 +267,12 @@ final class LinesSheet {
             throw new IllegalStateException("line " + line.number() + " makes up no amount");
         }
         String least = draft.references().to(contract.where(), contract.amount().amount());
-        BigDecimal share = draft.inUse(term.share());
-        String due = share.compareTo(BigDecimal.ONE) == 0 ? least : least + "*" + Exact.text(share);
+        String share = draft.cases()
+                .choose(
+                        Exact.text(term.share().low()),
+                        Exact.text(term.share().base()),
+                        Exact.text(term.share().high()));
+        String due = share.equals("1") ? least : least + "*" + share;
         List<Integer> rows = new ArrayList<>();
         for (Line each : lines.subList(0, line.number() - 1)) {
             if (term.counted().contains(each.number()) || term.counted().contains(each.paidLine())) {

@@ -8,6 +8,7 @@ import io.ratebook.report.MonthCost;
 import io.ratebook.report.ScenarioTotal;
 import io.ratebook.workbook.SheetStyles.Role;
 import io.ratebook.workbook.result.TableSheet.Head;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -198,8 +199,8 @@ final class MonthsSheet {
                 "EDATE(" + LineColumn.FIRST_MONTH.in(row) + ",INT(" + months + "))",
                 first.plusMonths(full).atDay(1),
                 Role.DATE);
-        ThreePoint each =
-                line.cost().combined(whole, (sum, count) -> count.signum() == 0 ? sum : Exact.quotient(sum, count));
+        ThreePoint each = line.cost()
+                .combined(whole, (sum, count) -> count.signum() == 0 ? BigDecimal.ZERO : Exact.quotient(sum, count));
         pen.formula(
                 row,
                 LineColumn.A_MONTH.index(),
@@ -209,9 +210,15 @@ final class MonthsSheet {
         pen.formula(
                 row,
                 LineColumn.LAST_PART.index(),
-                LineColumn.A_MONTH.in(row) + "*(" + months + "-INT(" + months + "))",
-                draft.inUse(each.combined(
-                        whole, (sum, count) -> sum.multiply(count.subtract(count.setScale(0, RoundingMode.FLOOR))))),
+                "IF(" + months + "=0," + cost + "," + LineColumn.A_MONTH.in(row) + "*(" + months + "-INT(" + months
+                        + ")))",
+                draft.inUse(line.cost().combined(whole, MonthsSheet::lastPart)),
                 Role.COST);
+    }
+
+    /** What of a cost falls into a last month that isn't whole: all of it where there are no months. */
+    private static BigDecimal lastPart(BigDecimal cost, BigDecimal months) {
+        BigDecimal part = months.subtract(months.setScale(0, RoundingMode.FLOOR));
+        return months.signum() == 0 ? cost : Exact.quotient(cost.multiply(part), months);
     }
 }
