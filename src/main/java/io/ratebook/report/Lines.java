@@ -221,7 +221,7 @@ final class Lines {
                 contract.provider(),
                 contract.model(),
                 "minimum",
-                contract.id() + " is made up to" + (month == null ? "" : " in " + month),
+                "what " + contract.id() + " still asks for" + (month == null ? "" : " in " + month),
                 null,
                 (month == null ? lastMonth(shown.scenario()) : month).atDay(1),
                 ThreePoint.ZERO,

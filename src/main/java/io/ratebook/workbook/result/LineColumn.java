@@ -1,5 +1,7 @@
 package io.ratebook.workbook.result;
 
+import io.ratebook.domain.Decision;
+import io.ratebook.domain.Fx;
 import io.ratebook.report.Line;
 import io.ratebook.workbook.result.TableSheet.Head;
 import io.ratebook.workbook.result.TableSheet.Kind;
@@ -68,7 +70,16 @@ enum LineColumn {
         LineColumn last = terms ? FREE : months ? LAST_PART : MONTHS;
         return List.of(values()).stream()
                 .filter(each -> each.compareTo(last) <= 0)
-                .map(each -> new Head(each.header, each.width, each.kind))
+                .map(each -> each == LIST_PRICE && isConverted(lines)
+                        ? Head.number("List price (own currency)", each.width)
+                        : new Head(each.header, each.width, each.kind))
                 .toList();
+    }
+
+    /** True where some price is of another currency than the request; Rates says which. */
+    private static boolean isConverted(List<Line> lines) {
+        return lines.stream()
+                .flatMap(each -> each.decisions().stream())
+                .anyMatch(each -> each instanceof Decision.Factor factor && factor.basis() instanceof Fx);
     }
 }

@@ -117,7 +117,7 @@ final class MonthsSheet {
         }
         int all = table.nextRow();
         int soFar = table.nextRow();
-        label(all, scenario, "All phases", Role.LABEL);
+        label(all, scenario, "All phases", Role.TOTAL_LABEL);
         label(soFar, scenario, "So far", Role.TEXT);
         ThreePoint spent = ThreePoint.ZERO;
         for (int i = 0; i < months.size(); i++) {
@@ -126,11 +126,11 @@ final class MonthsSheet {
                     .map(each -> each.getOrDefault(month, ThreePoint.ZERO))
                     .reduce(ThreePoint.ZERO, ThreePoint::plus);
             spent = spent.plus(sum);
-            cost(all, FIRST + i, sum(rows, FIRST + i), sum);
+            table.pen().formula(all, FIRST + i, sum(rows, FIRST + i), draft.inUse(sum), Role.TOTAL);
             String before = i == 0 ? "" : References.here(soFar, FIRST + i - 1) + "+";
             cost(soFar, FIRST + i, before + References.here(all, FIRST + i), spent);
         }
-        cost(all, TOTAL, across(all), total.cost());
+        table.pen().formula(all, TOTAL, across(all), draft.inUse(total.cost()), Role.TOTAL);
     }
 
     /** The contingency's share of everything else. */
