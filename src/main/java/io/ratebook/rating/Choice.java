@@ -85,8 +85,23 @@ record Choice(
                     .filter(each -> each.metered().equals(metered))
                     .toList();
             Optional<Decision.Price> one = pricing.one(metered, prices);
+            one.ifPresent(price -> remarkMeter(metered, price.rate()));
             one.ifPresent(price -> checkHours(metered, price.rate()));
             return one.map(price -> choice(counted, price, decisions));
+        }
+
+        /** A part without a price of its own is billed as its whole: nothing is saved by caching it, say. */
+        private void remarkMeter(Metered metered, Rate chosen) {
+            if (!chosen.meter().equals(metered.meter())) {
+                findings.add(new Finding(
+                        Severity.INFO,
+                        "RB-RATE-WIDER",
+                        metered.usage().where(Usage.Text.MODEL),
+                        "the " + metered.meter() + " of " + metered.provider() + "/" + metered.model()
+                                + " has no price of its own and is billed as " + chosen.meter() + " ("
+                                + chosen.where() + ")",
+                        null));
+            }
         }
 
         /** Where prices differ by the hour, a row lies wholly inside or outside their hours, or says no hours. */

@@ -133,6 +133,10 @@ final class Pricing {
             misses.add("holds at " + rate.hours());
             distance += OTHER_TIER;
         }
+        if (rate.above().signum() > 0) {
+            misses.add("is the band above " + Exact.text(rate.above()));
+            distance += OTHER_TIER;
+        }
         if (rate.contract() != null && !rate.contract().isOf(metered.scenario())) {
             misses.add("is negotiated for the scenario " + rate.contract().scenario());
             distance += OTHER_TIER;
