@@ -66,7 +66,7 @@ public final class RatingRun {
                 book.map(each -> requests(each, context.settings(), true)).orElse(Map.of());
         findings.addAll(CountedTexts.thatDiffer(requests.values()));
         for (Request each : requests.values()) {
-            findings.addAll(card.unknownModels(each.usages()));
+            findings.addAll(card.unknownModels(each.usages(), each.contracts()));
             findings.addAll(card.unknownTerms(each.contracts(), each.usages()));
         }
         if (Finding.anyError(findings) || book.isEmpty() || rulebook.isEmpty()) {
@@ -140,7 +140,7 @@ public final class RatingRun {
     private Rated rerun(Rater rater, RateCard card, InputBook book, Map<String, BigDecimal> more) {
         List<Finding> before = List.copyOf(findings);
         Map<Case, Request> requests = requests(book, settings(more), false);
-        requests.values().forEach(each -> findings.addAll(card.unknownModels(each.usages())));
+        requests.values().forEach(each -> findings.addAll(card.unknownModels(each.usages(), each.contracts())));
         Rated rated = rated(rater, requests);
         rated.findings().stream().filter(Finding::isError).forEach(findings::add);
         findings.replaceAll(each -> each.isError() && !before.contains(each) ? each.with(About.words(more)) : each);

@@ -104,10 +104,17 @@ public final class JsonResult {
         points(node, "metered", line.metered());
         points(node, "quantity", line.quantity());
         node.put("unit", line.unit().name());
+        node.put("from", line.day() == null ? null : line.day().toString());
+        points(node, "months", line.months());
+        ArrayNode free = node.putArray("freeUnits");
+        line.free()
+                .forEach(each ->
+                        points(free.addObject().put("term", each.contract().id()), "units", each.units()));
         rates(node, line);
         ArrayNode factors = node.putArray("factors");
         line.factors().forEach(each -> factor(factors.addObject(), each));
         points(node, "cost", line.cost());
+        node.put("term", line.term() == null ? null : line.term().contract().id());
         node.put("paysLine", line.paidLine() == 0 ? null : line.paidLine());
         Set<String> rules = new TreeSet<>();
         line.decisions().forEach(each -> rules.add(each.by().id()));

@@ -110,14 +110,25 @@ public record RateCard(List<Rate> rates) {
                 .toList();
     }
 
-    /** A finding for each usage whose provider or model no row names, with the nearest that some row does. Purchases need no row. */
-    public List<Finding> unknownModels(List<Usage> usages) {
+    /**
+     * A finding for each usage whose provider or model neither a row nor a negotiated rate names, with the nearest that some row
+     * does. Purchases need no row.
+     */
+    public List<Finding> unknownModels(List<Usage> usages, List<Contract> terms) {
         return usages.stream()
                 .filter(each -> each.unitPrice() == null)
+                .filter(each -> terms.stream().noneMatch(term -> prices(term, each)))
                 .filter(each -> !each.provider().isEmpty() && !knows(each.provider(), each.model()))
                 .map(this::unknown)
                 .distinct()
                 .toList();
+    }
+
+    private static boolean prices(Contract term, Usage usage) {
+        Rate rate = term.rate();
+        return rate != null
+                && rate.provider().equals(usage.provider())
+                && (rate.model().isEmpty() || rate.model().equals(usage.model()));
     }
 
     /** A finding for each term of a provider or model that neither a row nor a usage names. */

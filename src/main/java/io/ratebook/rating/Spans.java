@@ -1,6 +1,7 @@
 package io.ratebook.rating;
 
 import io.ratebook.amount.Exact;
+import io.ratebook.domain.Decision;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.TierScope;
@@ -26,6 +27,30 @@ final class Spans {
         charges.stream()
                 .filter(each -> each.counted().metered().usage().monthly())
                 .forEach(spans::check);
+        spans.checkRows(charges);
+    }
+
+    /** Tiers count each row alone: two rows of one tiered price each begin with its first band. */
+    private void checkRows(List<Charge> charges) {
+        Map<String, Usage> first = new HashMap<>();
+        for (Charge charge : charges) {
+            Usage usage = charge.counted().metered().usage();
+            Decision.Tier tier = charge.tier();
+            if (tier == null
+                    || tier.band().scope() == TierScope.REQUEST
+                    || !tier.band().isFirst()) {
+                continue;
+            }
+            Usage other = first.putIfAbsent(usage.scenario() + "\n" + charge.rate(), usage);
+            if (other != null && !other.id().equals(usage.id())) {
+                findings.add(Finding.warning(
+                        "RB-TIER-ROWS",
+                        usage.where(),
+                        "has the tiered price " + charge.rate().where() + ", as "
+                                + other.where().address() + " has, and each row begins with the first band",
+                        "write both in one row, if the tiers count them together"));
+            }
+        }
     }
 
     private void check(Charge charge) {

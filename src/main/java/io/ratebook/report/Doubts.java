@@ -4,8 +4,10 @@ import io.ratebook.amount.Case;
 import io.ratebook.amount.Exact;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Decision;
+import io.ratebook.domain.Fx;
 import io.ratebook.domain.Rate;
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +46,29 @@ final class Doubts {
             }
         }
         unusedTerms(answers, findings);
+        unusedRates(answers, findings);
         return findings;
+    }
+
+    private static void unusedRates(Answers answers, List<Finding> findings) {
+        Set<Fx> used = new HashSet<>();
+        for (Line line : answers.lines()) {
+            for (Decision each : line.decisions()) {
+                if (each instanceof Decision.Factor factor && factor.basis() instanceof Fx fx) {
+                    used.add(fx);
+                }
+            }
+        }
+        for (Fx rate : answers.request(Case.BASE).header().rates()) {
+            if (!used.contains(rate)) {
+                findings.add(new Finding(
+                        Severity.INFO,
+                        "RB-FX-UNUSED",
+                        rate.where(),
+                        "nothing of the request is priced in " + rate.from(),
+                        null));
+            }
+        }
     }
 
     private static void unusedTerms(Answers answers, List<Finding> findings) {

@@ -59,7 +59,7 @@ class RateCardTest {
     void misspeltModelsAndProvidersNameTheNearest() {
         RateCard card = read("openai,gpt-5.1,input,,,1,1,token,USD,,,doc,\n").value();
         List<Finding> findings = card.unknownModels(
-                List.of(usage("openai", "gpt-51"), usage("opnai", "gpt-5.1"), usage("openai", "gpt-5.1")));
+                List.of(usage("openai", "gpt-51"), usage("opnai", "gpt-5.1"), usage("openai", "gpt-5.1")), List.of());
         assertThat(findings)
                 .extracting(each -> each.code() + ": " + each.maybe())
                 .containsExactly("RB-VAL-MODEL: write \"gpt-5.1\"", "RB-VAL-PROVIDER: write \"openai\"");
