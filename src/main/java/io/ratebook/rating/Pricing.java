@@ -125,7 +125,7 @@ final class Pricing {
             distance += miss(misses, "region", rate.region(), metered.region(), OTHER_TIER);
         }
         if (!rate.inForce(metered.day())) {
-            misses.add("holds " + (rate.from() == null ? "" : "from " + rate.from())
+            misses.add("holds" + (rate.from() == null ? "" : " from " + rate.from())
                     + (rate.to() == null ? "" : " until " + rate.to()));
             distance += OTHER_DAY;
         }
