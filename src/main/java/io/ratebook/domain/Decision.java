@@ -17,8 +17,12 @@ public sealed interface Decision {
     /** The decision in words, for the explanation: what, then why. */
     String words();
 
-    /** Stage meter: count a number of the usage on a meter. */
-    record Meter(Usage usage, String meter, UsageField of, RuleRef by) implements Decision {
+    /**
+     * Stage meter: count a number of the usage on a meter.
+     *
+     * @param ifPriced true where nothing is billed if no price holds for the meter: a fee that only some models have
+     */
+    record Meter(Usage usage, String meter, UsageField of, boolean ifPriced, RuleRef by) implements Decision {
         @Override
         public Usage about() {
             return usage;
@@ -26,7 +30,7 @@ public sealed interface Decision {
 
         @Override
         public String words() {
-            return "count " + of.header() + " as " + meter;
+            return "count " + of.header() + " as " + meter + (ifPriced ? ", which has a price" : "");
         }
     }
 

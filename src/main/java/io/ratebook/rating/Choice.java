@@ -78,12 +78,15 @@ record Choice(
             this.findings = findings;
         }
 
-        /** Empty where no one rate was chosen: then that was reported. */
+        /** Empty where no one rate was chosen: then that was reported, but for a fee that has no price. */
         Optional<Choice> of(Counted counted, List<Decision> decisions) {
             Metered metered = counted.metered();
             List<Decision.Price> prices = all(decisions, Decision.Price.class).stream()
                     .filter(each -> each.metered().equals(metered))
                     .toList();
+            if (prices.isEmpty() && counted.ifPriced()) {
+                return Optional.empty();
+            }
             Optional<Decision.Price> one = pricing.one(metered, prices);
             one.ifPresent(price -> remarkMeter(metered, price.rate()));
             one.ifPresent(price -> checkHours(metered, price.rate()));

@@ -17,6 +17,11 @@ public record Counted(Metered metered, BigDecimal base, Tiers.Times times, List<
         decisions = List.copyOf(decisions);
     }
 
+    /** True for a fee: it is billed only where a price holds for it. */
+    public boolean ifPriced() {
+        return decisions.stream().anyMatch(each -> each instanceof Decision.Meter meter && meter.ifPriced());
+    }
+
     public List<Decision.Factor> factors() {
         return decisions.stream()
                 .filter(Decision.Factor.class::isInstance)

@@ -79,7 +79,7 @@ final class Metering {
                         "take one of the two out of the metering rules"));
             }
         }
-        if (counted.isEmpty()) {
+        if (counted.stream().allMatch(Counted::ifPriced)) {
             findings.add(Finding.error(
                     "RB-METER-NONE",
                     usage.where(),
@@ -105,7 +105,8 @@ final class Metering {
     }
 
     private Calls callsFor(UsageField field) {
-        return field == UsageField.QUANTITY || usage.totalled() ? Calls.COUNTED : Calls.EVERY;
+        boolean counted = field == UsageField.QUANTITY || field == UsageField.CALLS;
+        return counted || usage.totalled() ? Calls.COUNTED : Calls.EVERY;
     }
 
     /** The prefix under a provider's caching: written once, read by the later calls, the part beside the steps as plain input. */

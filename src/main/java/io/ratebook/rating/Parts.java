@@ -87,7 +87,7 @@ final class Parts {
     }
 
     private static BigDecimal number(Usage usage, UsageField field) {
-        BigDecimal number = usage.number(field);
+        BigDecimal number = field == UsageField.CALLS ? usage.calls() : usage.number(field);
         return number == null ? BigDecimal.ZERO : number;
     }
 }

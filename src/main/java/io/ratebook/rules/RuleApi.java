@@ -78,15 +78,24 @@ public final class RuleApi {
 
     /** Stage meter: count the number of that column on the meter. */
     public static void meter(Usage usage, String meter, String column) {
-        Given.some("meter", "usage", usage);
-        Given.text("meter", "meter", meter);
-        Given.text("meter", "column", column);
+        count("meter", usage, meter, column, false);
+    }
+
+    /** Stage meter: count the number of that column on the meter where a price holds for it, and bill nothing where none does. */
+    public static void fee(Usage usage, String meter, String column) {
+        count("fee", usage, meter, column, true);
+    }
+
+    private static void count(String word, Usage usage, String meter, String column, boolean ifPriced) {
+        Given.some(word, "usage", usage);
+        Given.text(word, "meter", meter);
+        Given.text(word, "column", column);
         UsageField field = Stream.of(UsageField.values())
                 .filter(each -> each.header().equalsIgnoreCase(column.strip()))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("no column of Usage that is counted is named \"" + column + "\""));
-        Sink.emit("meter", by -> new Decision.Meter(usage, meter, field, by));
+        Sink.emit(word, by -> new Decision.Meter(usage, meter, field, ifPriced, by));
     }
 
     /** Stage meter: the prefix may be cached, where it is as long as the minimum, in multiples of the step. */

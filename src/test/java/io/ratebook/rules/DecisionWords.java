@@ -17,7 +17,7 @@ final class DecisionWords {
 
     private static String what(Decision decision) {
         if (decision instanceof Decision.Meter meter) {
-            return meter.of().header() + " as " + meter.meter();
+            return meter.of().header() + " as " + meter.meter() + (meter.ifPriced() ? " where priced" : "");
         }
         if (decision instanceof Decision.Cache cache) {
             return String.format(

@@ -80,7 +80,8 @@ final class CountedFormula {
 
     private String number(Usage usage, UsageField field) {
         String formula = references.to(usage, field);
-        return formula == null ? "0" : formula;
+        String blank = field == UsageField.CALLS ? "1" : "0";
+        return formula == null ? blank : formula;
     }
 
     private static @Nullable String calls(Measure.Calls which, @Nullable String calls) {
