@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -312,18 +313,29 @@ public final class Usage {
 
     /** The prompt of one call, whole: prefix, input, cached, written. Where tokens are totals, their mean over the calls. */
     public BigDecimal promptTokens() {
-        return ofOneCall(promptSum());
+        return ofOneCall(tokens(UsageField::isPrompt));
     }
 
-    private BigDecimal promptSum() {
-        if (inputCounts == TokenParts.WHOLE) {
-            return orZero(inputTokens());
-        }
+    /** The tokens of some columns together, each counted once. */
+    private BigDecimal tokens(Predicate<UsageField> which) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (UsageField each : UsageField.values()) {
-            sum = each.isPrompt() ? sum.add(orZero(number(each))) : sum;
+        for (Map.Entry<UsageField, BigDecimal> each : numbers.entrySet()) {
+            if (which.test(each.getKey())) {
+                sum = sum.add(each.getValue().multiply(BigDecimal.valueOf(share(each.getKey(), which))));
+            }
         }
         return sum;
+    }
+
+    /** How often a column counts in a sum: 1, less what the columns that include it count already. */
+    private int share(UsageField field, Predicate<UsageField> which) {
+        int share = 1;
+        for (UsageField each : numbers.keySet()) {
+            if (which.test(each) && field.isPartOf(each) && includesParts(each)) {
+                share -= share(each, which);
+            }
+        }
+        return share;
     }
 
     /** What the column Input tokens counts beside the columns of its parts. */
@@ -350,8 +362,9 @@ public final class Usage {
     public BigDecimal measured(TierMeasure what) {
         return switch (what) {
             case PROMPT_TOKENS -> promptTokens();
-            case UNCACHED_PROMPT_TOKENS -> ofOneCall(promptSum().subtract(orZero(cachedInputTokens())));
-            case OUTPUT_TOKENS -> ofOneCall(orZero(outputTokens()));
+            case UNCACHED_PROMPT_TOKENS ->
+                ofOneCall(tokens(UsageField::isPrompt).subtract(tokens(UsageField::isCachedPrompt)));
+            case OUTPUT_TOKENS -> ofOneCall(tokens(UsageField::isOutput));
         };
     }
 
@@ -414,10 +427,6 @@ public final class Usage {
     private BigDecimal orOne(UsageField field) {
         BigDecimal number = number(field);
         return number == null ? BigDecimal.ONE : number;
-    }
-
-    private static BigDecimal orZero(@Nullable BigDecimal number) {
-        return number == null ? BigDecimal.ZERO : number;
     }
 
     @Override

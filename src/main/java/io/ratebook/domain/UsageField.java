@@ -58,10 +58,21 @@ public enum UsageField {
         return countsTokens() && (meter.equals("input") || Meters.distance(meter, "input") > 0);
     }
 
+    /** True for tokens of a prompt that are read from a cache. */
+    public boolean isCachedPrompt() {
+        return Meters.distance(meter, CACHED_INPUT_TOKENS.meter) >= 0;
+    }
+
+    /** True for tokens of an answer, whatever their kind. */
+    public boolean isOutput() {
+        return countsTokens() && !isPrompt();
+    }
+
     /** True where its tokens are a part of those that another counts, for sources that count parts within their whole. */
     public boolean isPartOf(UsageField whole) {
         return countsTokens()
                 && whole.countsTokens()
+                && whole != PREFIX_TOKENS
                 && (Meters.distance(meter, whole.meter) > 0 || this == PREFIX_TOKENS && whole == INPUT_TOKENS);
     }
 }
