@@ -111,27 +111,28 @@ public final class Tiers {
     /** A part for every band, in order; their quantities add up to the quantity (but for packages and blocks, which round up). */
     public List<Part> partsOf(BigDecimal quantity, Times times) {
         BigDecimal often = times.of(bands.get(0).band().scope());
-        BigDecimal each = often.signum() == 0 ? BigDecimal.ZERO : Exact.quotient(quantity, often);
-        return bands.stream().map(band -> part(band, each, often)).toList();
+        return bands.stream().map(band -> part(band, quantity, often)).toList();
     }
 
+    /** Bounds and sizes count as often as the scope happens: the quantity of one might have no end. */
     private static Part part(Decision.Tier tier, BigDecimal quantity, BigDecimal often) {
+        if (often.signum() == 0) {
+            return new Part(tier, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
         TierBand band = tier.band();
-        BigDecimal part = band.kind().splits() ? share(band, quantity) : reached(band, quantity);
+        boolean splits = band.kind().splits();
+        boolean reached = band.contains(Exact.quotient(quantity, often));
+        BigDecimal part = splits ? share(band, quantity, often) : reached ? quantity : BigDecimal.ZERO;
         boolean whole = band.kind() == TierKind.PACKAGE || band.kind() == TierKind.BLOCK;
-        BigDecimal charged = whole ? roundedUp(part, band.size()) : part;
-        boolean entered = band.kind().splits() ? band.isFirst() || part.signum() > 0 : band.contains(quantity);
-        return new Part(tier, Exact.normal(charged.multiply(often)), entered ? often : BigDecimal.ZERO);
+        BigDecimal charged = whole ? roundedUp(part, band.size().multiply(often)) : part;
+        boolean entered = splits ? band.isFirst() || part.signum() > 0 : reached;
+        return new Part(tier, Exact.normal(charged), entered ? often : BigDecimal.ZERO);
     }
 
-    private static BigDecimal share(TierBand band, BigDecimal quantity) {
+    private static BigDecimal share(TierBand band, BigDecimal quantity, BigDecimal often) {
         BigDecimal end = band.upTo();
-        BigDecimal upper = end == null ? quantity : quantity.min(end);
-        return upper.subtract(band.above()).max(BigDecimal.ZERO);
-    }
-
-    private static BigDecimal reached(TierBand band, BigDecimal quantity) {
-        return band.contains(quantity) ? quantity : BigDecimal.ZERO;
+        BigDecimal upper = end == null ? quantity : quantity.min(end.multiply(often));
+        return upper.subtract(band.above().multiply(often)).max(BigDecimal.ZERO);
     }
 
     /** The next multiple of the size; the quantity itself where it is one. */
