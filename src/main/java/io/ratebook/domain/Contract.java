@@ -137,11 +137,16 @@ public record Contract(
 
     /** The share of a month's days on which the term holds: 1 for all of them. */
     public BigDecimal shareOf(YearMonth month) {
+        return ofDays(month, BigDecimal.ONE);
+    }
+
+    /** What a month's days on which the term holds leave of a number. Two steps: a share may have no end where the number has. */
+    public BigDecimal ofDays(YearMonth month, BigDecimal whole) {
         long days = month.atDay(1)
                 .datesUntil(month.plusMonths(1).atDay(1))
                 .filter(this::inForce)
                 .count();
-        return Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(month.lengthOfMonth()));
+        return Exact.quotient(whole.multiply(BigDecimal.valueOf(days)), BigDecimal.valueOf(month.lengthOfMonth()));
     }
 
     /** What a discount leaves of a price, or a margin makes of it: 0.85 after 15 percent off, 1.15 after 15 percent on; 1 for other kinds. */

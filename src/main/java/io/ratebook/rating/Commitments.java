@@ -152,7 +152,8 @@ final class Commitments {
                 .map(each -> charge(each.charged()))
                 .sorted(Comparator.comparing(each -> order.getOrDefault(each.key(), 0)))
                 .toList();
-        Money least = amount(by.contract()).times(share);
+        Money whole = amount(by.contract());
+        Money least = month == null ? whole : new Money(by.contract().ofDays(month, whole.amount()), whole.currency());
         Money reached = new Money(by.contract().billed(), least.currency());
         for (Charge each : counted) {
             reached = reached.plus(due(each));
