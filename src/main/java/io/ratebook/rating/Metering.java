@@ -154,7 +154,8 @@ final class Metering {
                 quantity = quantity.times(factor.value().at(which));
             }
         }
-        BigDecimal requests = calls(measure.calls()).multiply(usage.repeat()).multiply(usage.months());
+        BigDecimal calls = isTotal(measure) ? usage.calls() : calls(measure.calls());
+        BigDecimal requests = calls.multiply(usage.repeat()).multiply(usage.months());
         Tiers.Times times = new Tiers.Times(requests, usage.months());
         return new Counted(new Metered(usage, meter, measure, quantity), base, times, all);
     }
@@ -168,6 +169,11 @@ final class Metering {
         };
         return Exact.normal(
                 share.multiply(calls(measure.calls())).multiply(usage.repeat()).multiply(usage.weight()));
+    }
+
+    /** Tokens of all calls together: they are counted at once, but in as many requests. */
+    private boolean isTotal(Measure measure) {
+        return usage.totalled() && measure.of() != UsageField.QUANTITY;
     }
 
     private BigDecimal calls(Calls which) {

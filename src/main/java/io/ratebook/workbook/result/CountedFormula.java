@@ -38,7 +38,10 @@ final class CountedFormula {
         Usage usage = metered.usage();
         List<String> parts = new ArrayList<>();
         if (scope == TierScope.REQUEST) {
-            add(parts, calls(metered.measure().calls(), references.to(usage, UsageField.CALLS)));
+            Measure measure = metered.measure();
+            boolean total = usage.totalled() && measure.of() != UsageField.QUANTITY;
+            Measure.Calls which = total ? Measure.Calls.EVERY : measure.calls();
+            add(parts, calls(which, references.to(usage, UsageField.CALLS)));
             add(parts, references.to(usage, UsageField.REPEAT));
         }
         if (scope != TierScope.PERIOD) {
