@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of a tiered price: a row a band. */
 final class Bands {
+    private static final String QUANTITY = "quantity";
     private static final Column TIER =
             Column.text("tier kind", "blank: no tiers").oneOf("cliff", "graduated", "volume", "package", "block");
     private static final Column ABOVE =
             Column.of("above", Kind.AMOUNT, "where the band begins; blank: 0, the first band");
     private static final Column BOUNDARY = Column.text("boundary", "blank: > (above itself belongs to the band before)")
             .oneOf(">", ">=");
-    private static final Column MEASURE = Column.text("measure", "what chooses a cliff's band; blank: prompt tokens")
-            .oneOf("prompt tokens", "uncached prompt tokens", "output tokens");
+    private static final Column MEASURE = Column.text(
+                    "measure", "what chooses a cliff's band; blank: prompt tokens, of other tiers quantity")
+            .oneOf("prompt tokens", "uncached prompt tokens", "output tokens", QUANTITY);
     private static final Column SCOPE = Column.text(
                     "scope", "over what other tiers count the quantity; blank: period (the whole usage row)")
             .oneOf("request", "month", "period");
@@ -44,7 +46,8 @@ final class Bands {
         TierKind kind = TierKind.parse(row.text(TIER.name()));
         boolean cliff = kind == TierKind.CLIFF;
         boolean whole = kind == TierKind.PACKAGE || kind == TierKind.BLOCK;
-        refuse(row, cliff ? List.of(SCOPE, FLAT, SIZE) : List.of(MEASURE), "the tier kind " + kind.word(), findings);
+        refuse(row, cliff ? List.of(FLAT, SIZE) : List.of(), "the tier kind " + kind.word(), findings);
+        requireUsual(row, cliff, findings);
         if (!whole && !cliff) {
             refuse(row, List.of(SIZE), "the tier kind " + kind.word(), findings);
         }
@@ -58,7 +61,7 @@ final class Bands {
         }
         return new TierBand(
                 kind,
-                row.text(MEASURE.name()).isEmpty()
+                !cliff || row.text(MEASURE.name()).isEmpty()
                         ? TierMeasure.PROMPT_TOKENS
                         : TierMeasure.parse(row.text(MEASURE.name())),
                 scope(row, cliff),
@@ -67,6 +70,28 @@ final class Bands {
                 null,
                 row.number(FLAT.name()).orElse(BigDecimal.ZERO),
                 row.number(SIZE.name()).filter(each -> each.signum() > 0).orElse(BigDecimal.ONE));
+    }
+
+    /** One request chooses a cliff's band, by a measure of it; the quantity chooses the others'. */
+    private static void requireUsual(TableRow row, boolean cliff, List<Finding> findings) {
+        boolean measured = row.text(MEASURE.name()).equals(QUANTITY);
+        boolean blank = row.text(MEASURE.name()).isEmpty();
+        if (!blank && measured == cliff) {
+            findings.add(Finding.error(
+                    "RB-RATE-TIER",
+                    row.where(MEASURE.name()),
+                    "(measure) \"" + row.text(MEASURE.name()) + "\" can't choose a band of the tier kind "
+                            + row.text(TIER.name()),
+                    cliff ? "write prompt tokens, or the tier kind volume" : "leave it blank, or write cliff"));
+        }
+        String scope = row.text(SCOPE.name());
+        if (cliff && !scope.isEmpty() && !scope.equals(TierScope.REQUEST.word())) {
+            findings.add(Finding.error(
+                    "RB-RATE-TIER",
+                    row.where(SCOPE.name()),
+                    "(scope) a cliff is of one request, not of a " + scope,
+                    "leave it blank, or write the tier kind volume"));
+        }
     }
 
     private static TierScope scope(TableRow row, boolean cliff) {
