@@ -40,6 +40,11 @@ public record Metered(Usage usage, String meter, Measure measure, Quantity quant
         return usage.day();
     }
 
+    /** True where it is counted on that meter, or on one that is a part of it. */
+    public boolean isPartOf(String wider) {
+        return Meters.distance(meter, wider) >= 0;
+    }
+
     /** What chooses the band of a cliff, of one request. */
     public BigDecimal measured(TierMeasure what) {
         return usage.measured(what);

@@ -137,7 +137,7 @@ final class RuleSheets {
                 .title()
                 .condition("Provider", 12, "provider == \"$param\", purchase == false")
                 .condition("Model", 18, "model == \"$param\"")
-                .condition("Meter", 14, "meter == \"$param\"")
+                .condition("Meter, or a part of it", 14, "isPartOf(\"$param\")")
                 .action("Measure", 16, "cliff($m, \"$param\",")
                 .action("Boundary", 10, "\"$param\",")
                 .action("Above (tokens)", 12, "dec(\"$param\"),")
@@ -146,11 +146,8 @@ final class RuleSheets {
                 .source();
         Object[][] rows = {
             {"LNG-010", "openai", "gpt-5.4", "input", 272000, 2, OPENAI_PRICING},
-            {"LNG-020", "openai", "gpt-5.4", "cached input", 272000, 2, OPENAI_PRICING},
             {"LNG-030", "openai", "gpt-5.4", "output", 272000, 1.5, OPENAI_PRICING},
             {"LNG-110", "anthropic", "claude-sonnet-4", "input", 200000, 2, ANTHROPIC_PRICING},
-            {"LNG-120", "anthropic", "claude-sonnet-4", "cached input", 200000, 2, ANTHROPIC_PRICING},
-            {"LNG-130", "anthropic", "claude-sonnet-4", "cache write", 200000, 2, ANTHROPIC_PRICING},
             {"LNG-140", "anthropic", "claude-sonnet-4", "output", 200000, 1.5, ANTHROPIC_PRICING},
         };
         for (Object[] row : rows) {
