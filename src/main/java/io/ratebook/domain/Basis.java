@@ -3,8 +3,8 @@ package io.ratebook.domain;
 import io.ratebook.finding.Location;
 import java.math.BigDecimal;
 
-/** A cell of the workbook that a factor follows: a percentage of a contract, or an exchange rate. */
-public sealed interface Basis permits Contract, Fx {
+/** What of the workbook a factor follows: a percentage of a contract, an exchange rate, or a number of the usage's own row. */
+public sealed interface Basis permits Contract, Fx, Overhead {
     /** The cell. */
     Location where();
 

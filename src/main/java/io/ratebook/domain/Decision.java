@@ -1,5 +1,6 @@
 package io.ratebook.domain;
 
+import io.ratebook.amount.Exact;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.finding.Severity;
 import java.math.BigDecimal;
@@ -35,10 +36,11 @@ public sealed interface Decision {
     }
 
     /**
-     * Stage meter: the prefix may be cached. Whether it is follows from its length.
+     * Stage meter: the prefix may be cached. Whether it is follows from its length, and how many calls hit from the calls.
      *
-     * @param readMeter what later calls are counted on
-     * @param writeMeter what the first call is counted on: "input" where writing is free
+     * @param readMeter what hits are counted on
+     * @param writeMeter what misses are counted on: "input" where writing is free
+     * @param storageMeter what the hours of keeping are counted on; empty where keeping is free
      * @param minimum the shortest prefix that the provider caches, in tokens
      * @param step tokens are cached in multiples of this
      */
@@ -46,8 +48,10 @@ public sealed interface Decision {
             Usage usage,
             String readMeter,
             String writeMeter,
+            String storageMeter,
             BigDecimal minimum,
             BigDecimal step,
+            CacheLife life,
             String why,
             RuleRef by)
             implements Decision {
@@ -58,7 +62,24 @@ public sealed interface Decision {
 
         @Override
         public String words() {
-            return "cache a prefix of " + minimum + " tokens or more in steps of " + step + ": " + why;
+            BigDecimal minutes = life.minutes();
+            BigDecimal calls = life.callsAMinute();
+            return "cache a prefix of " + minimum + " tokens or more in steps of " + step
+                    + (minutes == null ? "" : ", for " + Exact.text(minutes) + " minutes after a call")
+                    + (calls == null ? "" : ", each route for " + Exact.text(calls) + " calls a minute") + ": " + why;
+        }
+    }
+
+    /** Stage meter: what the usage has on one meter is counted on another. */
+    record Recount(Usage usage, String from, String to, String why, RuleRef by) implements Decision {
+        @Override
+        public Usage about() {
+            return usage;
+        }
+
+        @Override
+        public String words() {
+            return "count " + from + " as " + to + ": " + why;
         }
     }
 

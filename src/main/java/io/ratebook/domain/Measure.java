@@ -12,18 +12,27 @@ import java.util.stream.Collectors;
  * @param less parts that the number includes and that are counted apart
  * @param more parts that {@code less} takes off twice
  * @param step the cache's step in tokens; one where whole tokens count
+ * @param life what limits the hits; {@link CacheLife#ENDLESS} where it is no matter
  */
 public record Measure(
-        UsageField of, List<UsageField> less, List<UsageField> more, Calls calls, Share share, BigDecimal step) {
+        UsageField of,
+        List<UsageField> less,
+        List<UsageField> more,
+        Calls calls,
+        Share share,
+        BigDecimal step,
+        CacheLife life) {
     /** Which calls of the row. */
     public enum Calls {
         /** The number is already for all calls. */
         COUNTED("in all"),
         EVERY("each call"),
-        /** The call that fills the cache; none where there are no calls. */
-        FIRST("first call"),
-        /** All calls but the first. */
-        LATER("later calls");
+        /** The calls that find nothing in the cache and fill it: the first, and as many more as can't be helped. */
+        MISSES("misses"),
+        /** All calls but those. */
+        HITS("hits"),
+        /** No calls: the hours for which a cache is kept. */
+        KEPT("hours kept");
 
         private final String words;
 
@@ -51,10 +60,15 @@ public record Measure(
     }
 
     public static Measure of(UsageField field, Calls calls) {
-        return new Measure(field, List.of(), List.of(), calls, Share.WHOLE, BigDecimal.ONE);
+        return new Measure(field, List.of(), List.of(), calls, Share.WHOLE, BigDecimal.ONE, CacheLife.ENDLESS);
     }
 
-    /** {@code prefix tokens, later calls}. */
+    /** Of a prefix under a provider's caching. */
+    public static Measure cached(Calls calls, Share share, BigDecimal step, CacheLife life) {
+        return new Measure(UsageField.PREFIX_TOKENS, List.of(), List.of(), calls, share, step, life);
+    }
+
+    /** {@code prefix tokens, hits}. */
     public String words() {
         String what = lower(of)
                 + switch (share) {

@@ -120,6 +120,11 @@ public final class Usage {
         return numbers.get(field);
     }
 
+    /** True where the row gives a number in the column with that header. */
+    public boolean fills(String header) {
+        return numbers.keySet().stream().anyMatch(each -> each.header().equalsIgnoreCase(header));
+    }
+
     public Origin origin(UsageField field) {
         return origins.getOrDefault(field, new Origin.ByDefault("left blank"));
     }
@@ -169,7 +174,7 @@ public final class Usage {
         return text(Text.REASONING_EFFORT);
     }
 
-    /** none, automatic or assumed; "none" where it was left blank. */
+    /** none, automatic, explicit, explicit 1h, extended or assumed; "none" where it was left blank. */
     public String caching() {
         return text(Text.CACHING);
     }
@@ -281,6 +286,46 @@ public final class Usage {
 
     public BigDecimal repeat() {
         return orOne(UsageField.REPEAT);
+    }
+
+    /** How long after one call the next follows; null where calls follow each other within the cache's life. */
+    public @Nullable BigDecimal minutesBetweenCalls() {
+        return number(UsageField.MINUTES_BETWEEN_CALLS);
+    }
+
+    /** How many calls share the prefix in the busiest minute; null where they are few. */
+    public @Nullable BigDecimal callsAMinute() {
+        return number(UsageField.CALLS_A_MINUTE);
+    }
+
+    /** The share of the calls that is planned to hit the cache, from 0 to 1; null for as many as can. */
+    public @Nullable BigDecimal hitRate() {
+        return number(UsageField.HIT_RATE);
+    }
+
+    /** For how many hours an explicit cache is kept each time. */
+    public @Nullable BigDecimal cacheHours() {
+        return number(UsageField.CACHE_HOURS);
+    }
+
+    /** Calls made again, for each call: 0.05 for 5 percent. */
+    public @Nullable BigDecimal retryShare() {
+        return number(UsageField.RETRY_SHARE);
+    }
+
+    /** How many more times each call is made, to check or mend its answer. */
+    public @Nullable BigDecimal validationLoops() {
+        return number(UsageField.VALIDATION_LOOPS);
+    }
+
+    /** The share that needs no call, because its like was answered before: 0.2 for 20 percent. */
+    public @Nullable BigDecimal dedupShare() {
+        return number(UsageField.DEDUP_SHARE);
+    }
+
+    /** How many times what was counted is planned for: 1.3 for 30 percent more. */
+    public @Nullable BigDecimal buffer() {
+        return number(UsageField.BUFFER);
     }
 
     /** For how many months it is used: one for a row that happens once. */

@@ -24,6 +24,14 @@ public enum UsageField {
     QUANTITY("Quantity"),
     UNIT_PRICE("Unit price"),
     REPEAT("Repeat"),
+    MINUTES_BETWEEN_CALLS("Minutes between calls"),
+    CALLS_A_MINUTE("Calls a minute"),
+    HIT_RATE("Hit rate"),
+    CACHE_HOURS("Cache hours"),
+    RETRY_SHARE("Retry share"),
+    VALIDATION_LOOPS("Validation loops"),
+    DEDUP_SHARE("Dedup share"),
+    BUFFER("Buffer"),
     MONTHS("Months"),
     GROWTH("Growth a month");
 

@@ -57,6 +57,11 @@ public record Charge(
         decisions = List.copyOf(decisions);
     }
 
+    /** The same with other decisions behind it. */
+    Charge because(List<Decision> others) {
+        return new Charge(counted, rate, tier, price, free, quantity, fees, factors, cost, others);
+    }
+
     /** Names the charge among those of its case, in every case alike. */
     public String key() {
         return counted.metered().key()

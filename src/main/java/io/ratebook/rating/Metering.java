@@ -1,20 +1,13 @@
 package io.ratebook.rating;
 
 import io.ratebook.amount.Case;
-import io.ratebook.amount.Exact;
-import io.ratebook.amount.Quantity;
-import io.ratebook.amount.Unit;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Measure;
 import io.ratebook.domain.Measure.Calls;
-import io.ratebook.domain.Measure.Share;
-import io.ratebook.domain.Metered;
-import io.ratebook.domain.Meters;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
 import io.ratebook.finding.Finding;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,23 +15,32 @@ import java.util.Map;
 
 /** One usage and the decisions of stage meter about it, to counted quantities. */
 final class Metering {
-    private static final Map<String, String> UNITS = Map.of("web search", "search", "cache storage", "token-hour");
+    /** Numbers that only matter to a prefix that is cached. */
+    private static final List<UsageField> CACHING = List.of(
+            UsageField.MINUTES_BETWEEN_CALLS, UsageField.CALLS_A_MINUTE, UsageField.HIT_RATE, UsageField.CACHE_HOURS);
 
-    private final Case which;
     private final Usage usage;
     private final List<Decision> decisions;
+    private final List<CacheTrial> trials;
     private final List<Finding> findings;
+    private final Counting counting;
 
-    private Metering(Case which, Usage usage, List<Decision> decisions, List<Finding> findings) {
-        this.which = which;
+    private Metering(
+            Case which, Usage usage, List<Decision> decisions, List<CacheTrial> trials, List<Finding> findings) {
         this.usage = usage;
         this.decisions = decisions;
+        this.trials = trials;
         this.findings = findings;
+        this.counting = new Counting(which, usage, decisions);
     }
 
-    /** @param decisions those of stage meter about this usage */
-    static List<Counted> of(Case which, Usage usage, List<Decision> decisions, List<Finding> findings) {
-        return new Metering(which, usage, decisions, findings).counted();
+    /**
+     * @param decisions those of stage meter about this usage
+     * @param trials where what it would cost otherwise is put, for rows that cache
+     */
+    static List<Counted> of(
+            Case which, Usage usage, List<Decision> decisions, List<CacheTrial> trials, List<Finding> findings) {
+        return new Metering(which, usage, decisions, trials, findings).counted();
     }
 
     private List<Counted> counted() {
@@ -56,10 +58,12 @@ final class Metering {
             if (meter.of() == UsageField.PREFIX_TOKENS && caches.size() == 1) {
                 counted.addAll(cached(meter, caches.get(0)));
             } else {
-                counted.add(counted(meter.meter(), measure(meter.of()), List.of(meter)));
+                counted.add(counting.counted(meter.meter(), measure(meter.of()), List.of(meter)));
             }
         }
         check(counted);
+        checkUnused(caches);
+        checkRecounts();
         Parts.check(usage, findings);
         return counted;
     }
@@ -100,6 +104,45 @@ final class Metering {
         }
     }
 
+    /** What the row says about caching, and no rule takes up. */
+    private void checkUnused(List<Decision.Cache> caches) {
+        if (!caches.isEmpty()) {
+            return;
+        }
+        if (!usage.caching().equals("none") && usage.prefixTokens() != null) {
+            findings.add(Finding.warning(
+                    "RB-CACHE-NONE",
+                    usage.where(Usage.Text.CACHING),
+                    "(Caching) no rule says how " + usage.provider() + " caches prefixes of " + usage.model() + " as \""
+                            + usage.caching() + "\"; all calls are billed the whole prefix",
+                    "add a row to the caching rules, or write none"));
+        }
+        for (UsageField each : CACHING) {
+            if (usage.number(each) != null) {
+                findings.add(Finding.warning(
+                        "RB-CACHE-UNUSED",
+                        usage.where(each),
+                        "(" + each.header() + ") has no part in the result: the row's prefix isn't cached",
+                        "fill in Prefix tokens and Caching, or leave it blank"));
+            }
+        }
+    }
+
+    private void checkRecounts() {
+        Map<String, Decision.Recount> seen = new HashMap<>();
+        for (Decision.Recount each : all(Decision.Recount.class)) {
+            Decision.Recount before = seen.putIfAbsent(each.from(), each);
+            if (before != null && !before.to().equals(each.to())) {
+                findings.add(Finding.error(
+                        "RB-METER-RECOUNT",
+                        usage.where(),
+                        before.by().id() + " counts " + each.from() + " as " + before.to() + ", and "
+                                + each.by().id() + " as " + each.to(),
+                        "narrow one of the two in the metering rules"));
+            }
+        }
+    }
+
     private Measure measure(UsageField field) {
         return Parts.of(usage, field, callsFor(field));
     }
@@ -109,95 +152,40 @@ final class Metering {
         return counted || usage.totalled() ? Calls.COUNTED : Calls.EVERY;
     }
 
-    /** The prefix under a provider's caching: written once, read by the later calls, the part beside the steps as plain input. */
     private List<Counted> cached(Decision.Meter meter, Decision.Cache cache) {
-        BigDecimal prefix = number(UsageField.PREFIX_TOKENS);
-        if (usage.totalled()) {
-            findings.add(Finding.error(
-                    "RB-CACHE-TOTAL",
-                    usage.where(),
-                    "its token counts are totals, so what one call shares with the next isn't known",
-                    "give the prefix tokens of one call"));
-        }
+        CachedPrefix prefix = new CachedPrefix(usage, meter, cache, findings);
+        prefix.check();
         List<Decision> by = List.of(meter, cache);
-        if (prefix.compareTo(cache.minimum()) < 0) {
-            findings.add(Finding.warning(
-                    "RB-CACHE-PREFIX",
-                    usage.where(UsageField.PREFIX_TOKENS),
-                    "a prefix of " + Exact.text(prefix) + " tokens is not cached: the provider's minimum is "
-                            + Exact.text(cache.minimum()) + "; all of it is billed as " + meter.meter(),
-                    null));
-            return List.of(counted(meter.meter(), measure(meter.of()), by));
-        }
         List<Counted> parts = new ArrayList<>();
-        parts.add(counted(cache.writeMeter(), Measure.of(UsageField.PREFIX_TOKENS, Calls.FIRST), by));
-        parts.add(counted(cache.readMeter(), prefixOf(Share.STEPPED, cache), by));
-        if (cache.step().compareTo(BigDecimal.ONE) > 0) {
-            parts.add(counted(meter.meter(), prefixOf(Share.REST, cache), by));
+        if (prefix.isLongEnough()) {
+            prefix.parts().forEach(each -> parts.add(counting.counted(each.meter(), each.measure(), by)));
+        } else {
+            parts.add(counting.counted(meter.meter(), measure(meter.of()), by));
+        }
+        if (!usage.totalled() && usage.calls().signum() > 0) {
+            trials.add(trial(prefix, meter, cache, parts));
         }
         return parts;
     }
 
-    private static Measure prefixOf(Share share, Decision.Cache cache) {
-        Share part = cache.step().compareTo(BigDecimal.ONE) > 0 ? share : Share.WHOLE;
-        return new Measure(UsageField.PREFIX_TOKENS, List.of(), List.of(), Calls.LATER, part, cache.step());
-    }
-
-    private Counted counted(String meter, Measure measure, List<? extends Decision> by) {
-        BigDecimal base = base(measure);
-        Quantity quantity = new Quantity(base, unit(meter, measure));
-        Metered unscaled = new Metered(usage, meter, measure, quantity);
-        List<Decision> all = new ArrayList<>(by);
-        for (Decision.Factor factor : all(Decision.Factor.class)) {
-            if (factor.holdsFor(unscaled)) {
-                all.add(factor);
-                quantity = quantity.times(factor.value().at(which));
-            }
+    /** What the row would cost otherwise: without the cache, or with a prefix that is long enough for it. */
+    private CacheTrial trial(CachedPrefix prefix, Decision.Meter meter, Decision.Cache cache, List<Counted> own) {
+        List<Decision> by = List.of(meter, cache);
+        Measure each = Measure.of(UsageField.PREFIX_TOKENS, Calls.EVERY);
+        BigDecimal tokens = prefix.isLongEnough() ? number(UsageField.PREFIX_TOKENS) : prefix.padded();
+        List<Counted> other = new ArrayList<>();
+        if (prefix.isLongEnough()) {
+            other.add(counting.counted(meter.meter(), each, by));
+        } else {
+            prefix.parts().forEach(part -> other.add(counting.counted(part.meter(), part.measure(), tokens, null, by)));
         }
-        BigDecimal calls = isTotal(measure) ? usage.calls() : calls(measure.calls());
-        BigDecimal requests = calls.multiply(usage.repeat()).multiply(usage.months());
-        Tiers.Times times = new Tiers.Times(requests, usage.months());
-        return new Counted(new Metered(usage, meter, measure, quantity), base, times, all);
-    }
-
-    private BigDecimal base(Measure measure) {
-        BigDecimal number = Parts.number(usage, measure);
-        BigDecimal share = switch (measure.share()) {
-            case WHOLE -> number;
-            case STEPPED -> stepped(number, measure.step());
-            case REST -> number.subtract(stepped(number, measure.step()));
-        };
-        return Exact.normal(
-                share.multiply(calls(measure.calls())).multiply(usage.repeat()).multiply(usage.weight()));
-    }
-
-    /** Tokens of all calls together: they are counted at once, but in as many requests. */
-    private boolean isTotal(Measure measure) {
-        return usage.totalled() && measure.of() != UsageField.QUANTITY;
-    }
-
-    private BigDecimal calls(Calls which) {
-        return switch (which) {
-            case COUNTED -> BigDecimal.ONE;
-            case EVERY -> usage.calls();
-            case FIRST -> usage.calls().min(BigDecimal.ONE);
-            case LATER -> usage.calls().subtract(BigDecimal.ONE).max(BigDecimal.ZERO);
-        };
-    }
-
-    private static BigDecimal stepped(BigDecimal tokens, BigDecimal step) {
-        return tokens.divide(step, 0, RoundingMode.FLOOR).multiply(step);
-    }
-
-    private Unit unit(String meter, Measure measure) {
-        if (measure.of().countsTokens()) {
-            return Unit.TOKEN;
-        }
-        boolean written = measure.of() == UsageField.QUANTITY && !usage.unit().isEmpty();
-        if (written) {
-            return new Unit(usage.unit());
-        }
-        return Meters.inTokens(meter) ? Unit.TOKEN : new Unit(UNITS.getOrDefault(meter, meter));
+        Counted write = counting.counted(cache.writeMeter(), each, tokens, BigDecimal.ONE, by);
+        List<Counted> read = prefix.read(Calls.EVERY).stream()
+                .map(part -> counting.counted(part.meter(), part.measure(), tokens, BigDecimal.ONE, by))
+                .toList();
+        Counted plain = counting.counted(meter.meter(), each, tokens, BigDecimal.ONE, by);
+        return new CacheTrial(
+                usage, cache, prefix.hits(), tokens, prefix.isLongEnough(), own, other, plain, write, read);
     }
 
     private BigDecimal number(UsageField field) {

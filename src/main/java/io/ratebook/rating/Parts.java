@@ -1,6 +1,7 @@
 package io.ratebook.rating;
 
 import io.ratebook.amount.Exact;
+import io.ratebook.domain.CacheLife;
 import io.ratebook.domain.Measure;
 import io.ratebook.domain.Measure.Calls;
 import io.ratebook.domain.Measure.Share;
@@ -30,7 +31,7 @@ final class Parts {
                 (times < 0 ? less : more).add(each);
             }
         });
-        return new Measure(field, less, more, calls, Share.WHOLE, BigDecimal.ONE);
+        return new Measure(field, less, more, calls, Share.WHOLE, BigDecimal.ONE, CacheLife.ENDLESS);
     }
 
     /** The number of one call, without its parts. */

@@ -36,13 +36,33 @@ public final class Rater {
         List<Finding> findings = new ArrayList<>();
         List<Rate> rates = rates(request);
         List<Usage> usages = Phasing.of(request, rates);
-        List<Counted> counted = metered(request, usages, which, findings);
+        List<CacheTrial> trials = new ArrayList<>();
+        List<Counted> counted = metered(request, usages, which, trials, findings);
         List<Choice> chosen = priced(request, rates, counted, findings);
-        List<Charge> charges = adjusted(request, which, chosen, findings);
+        List<Charge> charges =
+                told(request, which, rates, trials, adjusted(request, which, chosen, findings), findings);
         Commitments.Outcome outcome = committed(request, usages, charges, findings);
         Spans.check(charges, findings);
         Sums.check(chosen, charges, request.header(), findings);
         return new CaseCharges(request, charges, outcome.draws(), outcome.trueUps(), findings);
+    }
+
+    /** The charges of what is counted, compared with what caching rows would cost otherwise: what that finds is no finding. */
+    private List<Charge> told(
+            Request request,
+            Case which,
+            List<Rate> rates,
+            List<CacheTrial> trials,
+            List<Charge> charges,
+            List<Finding> findings) {
+        if (trials.isEmpty()) {
+            return charges;
+        }
+        List<Finding> ignored = new ArrayList<>();
+        List<Counted> tried =
+                trials.stream().flatMap(each -> each.tried().stream()).toList();
+        List<Charge> priced = adjusted(request, which, priced(request, rates, tried, ignored), ignored);
+        return Savings.told(request.header(), trials, charges, priced, findings);
     }
 
     private List<Rate> rates(Request request) {
@@ -54,13 +74,14 @@ public final class Rater {
         return rates;
     }
 
-    private List<Counted> metered(Request request, List<Usage> usages, Case which, List<Finding> findings) {
+    private List<Counted> metered(
+            Request request, List<Usage> usages, Case which, List<CacheTrial> trials, List<Finding> findings) {
         List<Decision> decisions = decide(
                 Stage.METER, findings, List.of(request.header()), request.scenarios(), request.assumptions(), usages);
         Map<Usage, List<Decision>> about = byUsage(decisions);
         List<Counted> counted = new ArrayList<>();
         for (Usage usage : usages) {
-            counted.addAll(Metering.of(which, usage, about.getOrDefault(usage, List.of()), findings));
+            counted.addAll(Metering.of(which, usage, about.getOrDefault(usage, List.of()), trials, findings));
         }
         return counted;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code cost = quantity x rate.price / rate.per x the factors on the price}, case by case.
  *
  * @param number counts from 1 over the whole result
- * @param part which share of the usage this is, in words: {@code prefix tokens, later calls}
+ * @param part which share of the usage this is, in words: {@code prefix tokens, hits}
  * @param basis what the line counts, for lines that count something; null for credits and adjustments
  * @param day the first of the days that it is for; null where it is for no days in particular
  * @param metered the quantity before factors; zero for credits and adjustments

@@ -89,6 +89,9 @@ final class DecisionOrder {
         if (decision instanceof Decision.Cache cache) {
             return cache.usage().scenario();
         }
+        if (decision instanceof Decision.Recount recount) {
+            return recount.usage().scenario() + "|" + recount.from();
+        }
         if (decision instanceof Decision.Factor factor) {
             return factor.usage().scenario() + "|" + factor.meter();
         }

@@ -5,6 +5,7 @@ import io.ratebook.amount.ThreePoint;
 import io.ratebook.amount.UnitRate;
 import io.ratebook.domain.Basis;
 import io.ratebook.domain.Budget;
+import io.ratebook.domain.CacheLife;
 import io.ratebook.domain.Charged;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Decision;
@@ -12,6 +13,7 @@ import io.ratebook.domain.Fx;
 import io.ratebook.domain.Header;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Origin;
+import io.ratebook.domain.Overhead;
 import io.ratebook.domain.Priced;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.RuleRef;
@@ -32,6 +34,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that rules are written with: three for values, the others each emit one decision. What a word can't be given, it
@@ -40,6 +43,9 @@ import java.util.stream.Stream;
 public final class RuleApi {
     private static final String FACTOR = "factor";
     private static final String TIER = "tier";
+    private static final String CACHE = "cache";
+    private static final String OVERHEAD = "overhead";
+    private static final String NONE = "none";
 
     private RuleApi() {}
 
@@ -90,24 +96,96 @@ public final class RuleApi {
         Given.some(word, "usage", usage);
         Given.text(word, "meter", meter);
         Given.text(word, "column", column);
-        UsageField field = Stream.of(UsageField.values())
-                .filter(each -> each.header().equalsIgnoreCase(column.strip()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no column of Usage that is counted is named \"" + column + "\""));
+        UsageField field = column(column);
         Sink.emit(word, by -> new Decision.Meter(usage, meter, field, ifPriced, by));
     }
 
-    /** Stage meter: the prefix may be cached, where it is as long as the minimum, in multiples of the step. */
+    private static UsageField column(String header) {
+        return Stream.of(UsageField.values())
+                .filter(each -> each.header().equalsIgnoreCase(header.strip()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no column of Usage that is counted is named \"" + header + "\""));
+    }
+
+    /** Stage meter: the prefix may be cached, for ever and free of charge. See the longer form. */
     public static void cache(
             Usage usage, String readMeter, String writeMeter, BigDecimal minimum, BigDecimal step, String why) {
-        Given.some("cache", "usage", usage);
-        Given.text("cache", "meter for reading", readMeter);
-        Given.text("cache", "meter for writing", writeMeter);
-        Given.notNegative("cache", "minimum", minimum);
-        Given.positive("cache", "step", step);
-        Given.text("cache", "reason", why);
-        Sink.emit("cache", by -> new Decision.Cache(usage, readMeter, writeMeter, minimum, step, why, by));
+        cache(usage, readMeter, writeMeter, "none", minimum, step, null, null, why);
+    }
+
+    /**
+     * Stage meter: the prefix may be cached, where it is as long as the minimum, in multiples of the step.
+     *
+     * @param storageMeter what the hours of keeping are counted on; none where keeping is free
+     * @param minutes for which it is kept after a call; null for no limit
+     * @param callsAMinute that one route serves before calls spill to another, which caches anew; null for no limit
+     */
+    public static void cache(
+            Usage usage,
+            String readMeter,
+            String writeMeter,
+            String storageMeter,
+            BigDecimal minimum,
+            BigDecimal step,
+            @Nullable BigDecimal minutes,
+            @Nullable BigDecimal callsAMinute,
+            String why) {
+        Given.some(CACHE, "usage", usage);
+        Given.text(CACHE, "meter for reading", readMeter);
+        Given.text(CACHE, "meter for writing", writeMeter);
+        Given.text(CACHE, "meter for storage", storageMeter);
+        Given.notNegative(CACHE, "minimum", minimum);
+        Given.positive(CACHE, "step", step);
+        Given.text(CACHE, "reason", why);
+        if (minutes != null) {
+            Given.positive(CACHE, "number of minutes", minutes);
+        }
+        if (callsAMinute != null) {
+            Given.positive(CACHE, "number of calls a minute", callsAMinute);
+        }
+        String storage = storageMeter.strip().equalsIgnoreCase(NONE) ? "" : storageMeter;
+        CacheLife life = new CacheLife(minutes, callsAMinute);
+        Sink.emit(CACHE, by -> new Decision.Cache(usage, readMeter, writeMeter, storage, minimum, step, life, why, by));
+    }
+
+    /** A number that limits something, or none: {@code limit("15")}, {@code limit("none")}. */
+    public static @Nullable BigDecimal limit(String number) {
+        Given.text("limit", "text", number);
+        return number.strip().equalsIgnoreCase(NONE) ? null : dec(number);
+    }
+
+    /** Stage meter: what the usage has on one meter is counted on another. */
+    public static void recount(Usage usage, String from, String to, String why) {
+        Given.some("recount", "usage", usage);
+        Given.text("recount", "meter", from);
+        Given.text("recount", "other meter", to);
+        Given.text("recount", "reason", why);
+        Sink.emit("recount", by -> new Decision.Recount(usage, from, to, why, by));
+    }
+
+    /** Stage meter: a number of the row itself multiplies every meter of the usage. See the longer form. */
+    public static void overhead(Usage usage, String column, String how, String why) {
+        overhead(usage, null, column, how, why);
+    }
+
+    /**
+     * Stage meter: a number of the row itself multiplies one meter of the usage.
+     *
+     * @param column the header of the number's column; it isn't blank in the row
+     * @param how adds (0.05 makes 1.05), takes off (0.2 makes 0.8) or multiplies
+     */
+    public static void overhead(Usage usage, @Nullable String meter, String column, String how, String why) {
+        Given.some(OVERHEAD, "usage", usage);
+        Given.text(OVERHEAD, "column", column);
+        Overhead.How what = Stream.of(Overhead.How.values())
+                .filter(each -> how != null && each.word().equalsIgnoreCase(how.strip()))
+                .findFirst()
+                .orElseThrow(() ->
+                        Given.refused(OVERHEAD, "has the effect \"" + how + "\", not adds, takes off or multiplies"));
+        Overhead basis = new Overhead(usage, column(column), what);
+        ThreePoint factor = ThreePoint.of(basis.factor());
+        multiply(OVERHEAD, factor, why, by -> new Decision.Factor(usage, meter, null, factor, basis, why, by));
     }
 
     /** Multiply every meter of the usage. */

@@ -45,7 +45,8 @@ final class StageWords {
                             Usage.class));
 
     private static final Map<Stage, Set<Class<? extends Decision>>> SAID = Map.of(
-            Stage.METER, Set.of(Decision.Meter.class, Decision.Cache.class, Decision.Factor.class),
+            Stage.METER,
+                    Set.of(Decision.Meter.class, Decision.Cache.class, Decision.Recount.class, Decision.Factor.class),
             Stage.PRICE, Set.of(Decision.Price.class, Decision.Tier.class, Decision.Free.class, Decision.Factor.class),
             Stage.ADJUST, Set.of(Decision.Factor.class),
             Stage.COMMIT,

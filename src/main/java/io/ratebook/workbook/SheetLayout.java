@@ -140,8 +140,32 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
                             .oneOf("none", "low", "medium", "high"),
                     Column.text(
                                     "Caching",
-                                    "of the prefix. automatic: by the provider's rules; assumed: whatever its length; blank: none")
-                            .oneOf("none", "automatic", "assumed"),
+                                    "of the prefix. automatic: by the provider's rules; explicit: as the request asks, for five minutes or an hour; extended: for a day; assumed: whatever its length; blank: none")
+                            .oneOf("none", "automatic", "explicit", "explicit 1h", "extended", "assumed"),
+                    Column.of(
+                                    "Minutes between calls",
+                                    Kind.AMOUNT,
+                                    "from one call with the prefix to the next; blank: sooner than the cache forgets")
+                            .withRange()
+                            .seldom(),
+                    Column.of(
+                                    "Calls a minute",
+                                    Kind.AMOUNT,
+                                    "with the prefix, in the busiest minute; blank: as few as one route of the cache serves")
+                            .withRange()
+                            .seldom(),
+                    Column.of(
+                                    "Hit rate",
+                                    Kind.AMOUNT,
+                                    "the share of the calls that hit the cache, 0.9 or 90% in a percent cell; blank: as many as can")
+                            .withRange()
+                            .seldom(),
+                    Column.of(
+                                    "Cache hours",
+                                    Kind.AMOUNT,
+                                    "how long the prefix is kept each time, where the provider bills hours of keeping")
+                            .withRange()
+                            .seldom(),
                     Column.text("Meter", "for what isn't calls: training, gpu-hour, purchase …"),
                     Column.of("Quantity", Kind.AMOUNT, "how many of the meter's unit")
                             .withRange(),
@@ -160,6 +184,27 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
                     Column.of("Output text", Kind.PASSAGE, "a sample of the output; counted, in place of Output tokens")
                             .seldom(),
                     Column.of("Prompts file", Kind.FILE, PROMPTS_FILE).seldom(),
+                    Column.of(
+                                    "Retry share",
+                                    Kind.AMOUNT,
+                                    "calls made again, 0.05 or 5% in a percent cell: all of the row counts 1.05 times")
+                            .withRange()
+                            .seldom(),
+                    Column.of(
+                                    "Validation loops",
+                                    Kind.AMOUNT,
+                                    "how many more times each call is made, to check or mend its answer: 1 doubles the row")
+                            .withRange()
+                            .seldom(),
+                    Column.of(
+                                    "Dedup share",
+                                    Kind.AMOUNT,
+                                    "what needs no call because its like was answered, 0.2 or 20%: all of the row counts 0.8 times")
+                            .withRange()
+                            .seldom(),
+                    Column.of("Buffer", Kind.AMOUNT, "a safety margin on all of the row: 1.3 for 30 percent more")
+                            .withRange()
+                            .seldom(),
                     Column.text("Owner", "who answers for the row"),
                     Column.text("Note", "anything else")));
 

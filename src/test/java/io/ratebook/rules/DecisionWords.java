@@ -20,9 +20,10 @@ final class DecisionWords {
             return meter.of().header() + " as " + meter.meter() + (meter.ifPriced() ? " where priced" : "");
         }
         if (decision instanceof Decision.Cache cache) {
-            return String.format(
-                    "cache from %s by %s, reads %s, writes %s",
-                    number(cache.minimum()), number(cache.step()), cache.readMeter(), cache.writeMeter());
+            return cached(cache);
+        }
+        if (decision instanceof Decision.Recount recount) {
+            return recount.from() + " counts as " + recount.to();
         }
         if (decision instanceof Decision.Factor factor) {
             return factored(factor) + " x " + numbers(factor.value());
@@ -61,6 +62,16 @@ final class DecisionWords {
             case INFO -> "advises: ";
         };
         return verb + advice.text();
+    }
+
+    private static String cached(Decision.Cache cache) {
+        BigDecimal minutes = cache.life().minutes();
+        BigDecimal calls = cache.life().callsAMinute();
+        return "cache from " + number(cache.minimum()) + " by " + number(cache.step()) + ", reads " + cache.readMeter()
+                + ", writes " + cache.writeMeter()
+                + (cache.storageMeter().isEmpty() ? "" : ", keeps " + cache.storageMeter())
+                + (minutes == null ? "" : ", for " + number(minutes) + " minutes")
+                + (calls == null ? "" : ", " + number(calls) + " calls a minute");
     }
 
     private static String factored(Decision.Factor factor) {

@@ -8,11 +8,8 @@ import java.util.Map;
 
 /** The decision tables that are shipped, as their first edition: run {@link #main} to write them anew. */
 final class RuleSheets {
-    private static final String OPENAI_CACHING = "https://platform.openai.com/docs/guides/prompt-caching, seen 2026-11";
     private static final String OPENAI_BATCH = "https://platform.openai.com/docs/guides/batch, seen 2026-11";
     private static final String OPENAI_PRICING = "https://platform.openai.com/docs/pricing, seen 2026-11";
-    private static final String ANTHROPIC_CACHING =
-            "https://docs.anthropic.com/en/docs/build-with-claude/prompt-caching, seen 2026-11";
     private static final String ANTHROPIC_PRICING =
             "https://docs.anthropic.com/en/docs/about-claude/pricing, seen 2026-11";
     private static final String REASONING = "batch-api-cost-estimation, Reasoning token overhead estimates";
@@ -31,9 +28,12 @@ final class RuleSheets {
     static Map<String, RuleSheet> all() {
         Map<String, RuleSheet> sheets = new LinkedHashMap<>();
         sheets.put("10-meter/reasoning.drl.xlsx", reasoning());
-        sheets.put("10-meter/caching.drl.xlsx", caching());
+        sheets.put("10-meter/caching.drl.xlsx", CacheSheets.caching());
+        sheets.put("10-meter/batch-cache.drl.xlsx", CacheSheets.batchCache());
+        sheets.put("10-meter/overheads.drl.xlsx", CacheSheets.overheads());
         sheets.put("20-price/long-context.drl.xlsx", longContext());
         sheets.put("30-adjust/batch.drl.xlsx", batch());
+        sheets.put("30-adjust/stacking.drl.xlsx", CacheSheets.stacking());
         sheets.put("90-advise/distillation.drl.xlsx", distillation());
         return sheets;
     }
@@ -72,61 +72,6 @@ final class RuleSheets {
                         REASONING);
     }
 
-    private static RuleSheet caching() {
-        String assumed = "the workbook assumes that a prefix of any length is cached";
-        return RuleSheet.of(
-                        "caching",
-                        "Prompt caching: which prefixes are read from the cache after the first call",
-                        "$u : Usage")
-                .id()
-                .title()
-                .condition("Caching", 12, "caching == \"$param\", prefixTokens != null")
-                .condition("Provider", 12, "provider == \"$param\"")
-                .condition("Model", 18, "model == \"$param\"")
-                .action("Read meter", 14, "cache($u, \"$param\",")
-                .action("Write meter", 14, "\"$param\",")
-                .action("Minimum prefix (tokens)", 12, "dec(\"$param\"),")
-                .action("Step (tokens)", 10, "dec(\"$param\"),")
-                .action("Why", 50, "\"$param\");")
-                .source()
-                .row(
-                        "CAC-010",
-                        "OpenAI caches long prefixes by itself",
-                        "automatic",
-                        "openai",
-                        "",
-                        "cached input",
-                        "input",
-                        1024,
-                        128,
-                        "from 1,024 tokens on, in steps of 128; writing is free",
-                        OPENAI_CACHING)
-                .row(
-                        "CAC-020",
-                        "Claude Sonnet 4 caches at a breakpoint",
-                        "automatic",
-                        "anthropic",
-                        "claude-sonnet-4",
-                        "cached input",
-                        "cache write",
-                        1024,
-                        1,
-                        "from 1,024 tokens on; the first call pays for writing",
-                        ANTHROPIC_CACHING)
-                .row(
-                        "CAC-030",
-                        "Caching is assumed",
-                        "assumed",
-                        "",
-                        "",
-                        "cached input",
-                        "input",
-                        0,
-                        1,
-                        assumed,
-                        "the workbook's own assumption");
-    }
-
     private static RuleSheet longContext() {
         String over = "the whole request costs more where its prompt is over ";
         RuleSheet sheet = RuleSheet.of(
@@ -163,7 +108,10 @@ final class RuleSheets {
         return RuleSheet.of("batch", "Service tiers: what they leave of a standard price", "$p : Priced")
                 .id()
                 .title()
-                .condition("Provider", 12, "provider == \"$param\", rateTier == \"standard\"")
+                .condition(
+                        "Provider",
+                        12,
+                        "provider == \"$param\", rateTier == \"standard\", meter != \"web search\", meter != \"cache storage\"")
                 .condition("Service tier", 14, "serviceTier == \"$param\"")
                 .condition("Meter (blank: any)", 14, "meter == \"$param\"")
                 .action("Factor", 10, "factor($p, dec(\"$param\"),")

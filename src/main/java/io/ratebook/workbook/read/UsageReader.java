@@ -168,6 +168,7 @@ final class UsageReader {
             remarkCalls(new UsageRow(seen.row(), null, sheets));
         }
         remarkParts(seen);
+        requireShares(seen);
         requirePeriod(seen);
     }
 
@@ -214,6 +215,32 @@ final class UsageReader {
                     "(Reasoning tokens) are billed beside Output tokens; most vendors report them as a part of those",
                     "write whole in the column Output counts if Output tokens include them, rest if they don't");
         }
+    }
+
+    /** Shares of all are at most all; a buffer is meant to add. */
+    private void requireShares(UsageRow seen) {
+        for (UsageField each : List.of(UsageField.HIT_RATE, UsageField.DEDUP_SHARE)) {
+            Column column = column(each.header());
+            if (numberOf(seen, column).compareTo(BigDecimal.ONE) > 0) {
+                sheets.error(
+                        "RB-VAL-RANGE",
+                        seen.where(column),
+                        "(" + each.header() + ") is a share of the calls, and more than all of them",
+                        "write 0.9 for 90 percent");
+            }
+        }
+        Column buffer = column(UsageField.BUFFER.header());
+        if (seen.has(buffer) && numberOf(seen, buffer).compareTo(BigDecimal.ONE) < 0) {
+            sheets.warn(
+                    "RB-USAGE-BUFFER",
+                    seen.where(buffer),
+                    "(Buffer) multiplies the row, and makes it less",
+                    "write 1.3 for 30 percent more");
+        }
+    }
+
+    private BigDecimal numberOf(UsageRow seen, Column column) {
+        return seen.number(column, which).map(UsageRow.Found::value).orElse(BigDecimal.ZERO);
     }
 
     private void requirePeriod(UsageRow seen) {

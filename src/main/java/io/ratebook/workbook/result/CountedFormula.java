@@ -1,6 +1,7 @@
 package io.ratebook.workbook.result;
 
 import io.ratebook.amount.Exact;
+import io.ratebook.domain.CacheLife;
 import io.ratebook.domain.Measure;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.MonthSpan;
@@ -24,7 +25,7 @@ final class CountedFormula {
         Usage usage = metered.usage();
         Measure measure = metered.measure();
         List<String> parts = new ArrayList<>();
-        add(parts, calls(measure.calls(), references.to(usage, UsageField.CALLS)));
+        add(parts, calls(usage, measure));
         add(parts, share(measure, number(usage, measure)));
         add(parts, references.to(usage, UsageField.REPEAT));
         add(parts, months(usage));
@@ -39,9 +40,10 @@ final class CountedFormula {
         List<String> parts = new ArrayList<>();
         if (scope == TierScope.REQUEST) {
             Measure measure = metered.measure();
-            boolean total = usage.totalled() && measure.of() != UsageField.QUANTITY;
-            Measure.Calls which = total ? Measure.Calls.EVERY : measure.calls();
-            add(parts, calls(which, references.to(usage, UsageField.CALLS)));
+            boolean total = usage.totalled()
+                    && measure.of() != UsageField.QUANTITY
+                    && measure.calls() == Measure.Calls.COUNTED;
+            add(parts, calls(usage, total ? Measure.of(measure.of(), Measure.Calls.EVERY) : measure));
             add(parts, references.to(usage, UsageField.REPEAT));
         }
         if (scope != TierScope.PERIOD) {
@@ -87,14 +89,42 @@ final class CountedFormula {
         return formula == null ? blank : formula;
     }
 
-    private static @Nullable String calls(Measure.Calls which, @Nullable String calls) {
-        String number = calls == null ? "1" : calls;
-        return switch (which) {
+    private @Nullable String calls(Usage usage, Measure measure) {
+        String given = references.to(usage, UsageField.CALLS);
+        String number = given == null ? "1" : given;
+        return switch (measure.calls()) {
             case COUNTED -> null;
             case EVERY -> number;
-            case FIRST -> "MIN(1," + number + ")";
-            case LATER -> "MAX(" + number + "-1,0)";
+            case MISSES -> misses(usage, measure.life(), number);
+            case HITS -> hits(usage, measure.life(), number);
+            case KEPT -> number(usage, UsageField.CACHE_HOURS);
         };
+    }
+
+    private String hits(Usage usage, CacheLife life, String calls) {
+        String misses = misses(usage, life, calls);
+        return misses.equals("MIN(1," + calls + ")") ? "MAX(" + calls + "-1,0)" : "(" + calls + "-" + misses + ")";
+    }
+
+    /** As many as the routes, or as the hit rate leaves; all where the calls are further apart than the cache lives. */
+    private String misses(Usage usage, CacheLife life, String calls) {
+        List<String> least = new ArrayList<>(List.of("1"));
+        String busiest = references.to(usage, UsageField.CALLS_A_MINUTE);
+        BigDecimal each = life.callsAMinute();
+        if (busiest != null && each != null) {
+            least.add("ROUNDUP(" + busiest + "/" + Exact.text(each) + ",0)");
+        }
+        String rate = references.to(usage, UsageField.HIT_RATE);
+        if (rate != null) {
+            least.add(calls + "*(1-" + rate + ")");
+        }
+        String most = least.size() == 1 ? "1" : "MAX(" + String.join(",", least) + ")";
+        String misses = "MIN(" + most + "," + calls + ")";
+        String gap = references.to(usage, UsageField.MINUTES_BETWEEN_CALLS);
+        BigDecimal minutes = life.minutes();
+        return gap == null || minutes == null
+                ? misses
+                : "IF(" + gap + ">" + Exact.text(minutes) + "," + calls + "," + misses + ")";
     }
 
     private static String share(Measure measure, String number) {

@@ -4,6 +4,7 @@ import io.ratebook.amount.Case;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Basis;
 import io.ratebook.domain.Decision;
+import io.ratebook.domain.Overhead;
 import io.ratebook.report.Line;
 import io.ratebook.report.LineFactor;
 import io.ratebook.workbook.SheetStyles.Role;
@@ -106,12 +107,25 @@ final class FactorsSheet {
     }
 
     private void values(int row, ThreePoint value, @Nullable Basis term) {
+        if (term instanceof Overhead overhead) {
+            overhead(row, value, overhead);
+            return;
+        }
         for (Case which : Case.values()) {
             value(row, LOW + which.selector() - 1, value.at(which), term);
         }
         String choice = draft.cases()
                 .choose(References.here(row, LOW), References.here(row, LOW + 1), References.here(row, LOW + 2));
         table.pen().formula(row, IN_USE, choice, draft.inUse(value), Role.FACTOR);
+    }
+
+    /** It follows the cells of the usage's row, whichever case is in use; beside it stand the engine's values. */
+    private void overhead(int row, ThreePoint value, Overhead term) {
+        for (Case which : Case.values()) {
+            table.pen().number(row, LOW + which.selector() - 1, value.at(which), Role.FACTOR);
+        }
+        String number = draft.references().to(term.origin(), term.number());
+        table.pen().formula(row, IN_USE, term.formula(number), draft.inUse(value), Role.FACTOR);
     }
 
     /** It follows the cell of a contract or an exchange rate; it is 1 in a case in which that doesn't hold. */
@@ -139,7 +153,8 @@ final class FactorsSheet {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return terms.size() == 1 && isOf(terms.get(0), factor.value()) ? terms.get(0) : null;
+        boolean follows = terms.size() == 1 && (terms.get(0) instanceof Overhead || isOf(terms.get(0), factor.value()));
+        return follows ? terms.get(0) : null;
     }
 
     private static boolean isOf(Basis term, ThreePoint value) {

@@ -93,11 +93,12 @@ final class References {
     /** Whatever the case: the cells of all three where the number has companions. The number itself where it was counted from a text. Null where the row leaves it to its default. */
     @Nullable
     String to(Usage usage, UsageField field) {
-        Origin origin = usage.origin(field);
         BigDecimal number = usage.number(field);
-        if (number == null) {
-            return null;
-        }
+        return number == null ? null : to(usage.origin(field), number);
+    }
+
+    /** The same of a number that is known to be given. */
+    String to(Origin origin, BigDecimal number) {
         if (origin instanceof Origin.ByDefault || origin instanceof Origin.Counted) {
             return Exact.text(number);
         }

@@ -11,6 +11,7 @@ import io.ratebook.amount.Unit;
 import io.ratebook.amount.UnitRate;
 import io.ratebook.domain.Assumption;
 import io.ratebook.domain.Budget;
+import io.ratebook.domain.CacheLife;
 import io.ratebook.domain.Comparison;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Decision;
@@ -164,7 +165,7 @@ final class ResultFixture {
                 generate,
                 "input",
                 UsageField.PREFIX_TOKENS,
-                Calls.FIRST,
+                Calls.MISSES,
                 which -> dec("2600"),
                 List.of(input, input, input),
                 price);
@@ -172,7 +173,7 @@ final class ResultFixture {
         add(
                 generate,
                 "cached input",
-                new Measure(UsageField.PREFIX_TOKENS, List.of(), List.of(), Calls.LATER, Share.STEPPED, dec("128")),
+                Measure.cached(Calls.HITS, Share.STEPPED, dec("128"), CacheLife.ENDLESS),
                 three(which -> later(which).multiply(dec("1280"))),
                 List.of(cached, cached, cached),
                 null,
@@ -180,7 +181,7 @@ final class ResultFixture {
         add(
                 generate,
                 "input",
-                new Measure(UsageField.PREFIX_TOKENS, List.of(), List.of(), Calls.LATER, Share.REST, dec("128")),
+                Measure.cached(Calls.HITS, Share.REST, dec("128"), CacheLife.ENDLESS),
                 three(which -> later(which).multiply(dec("20"))),
                 List.of(input, input, input),
                 null,
@@ -201,7 +202,7 @@ final class ResultFixture {
                 generate,
                 "cache write",
                 UsageField.PREFIX_TOKENS,
-                Calls.FIRST,
+                Calls.MISSES,
                 which -> which == Case.HIGH ? dec("2600") : BigDecimal.ZERO,
                 List.of(output, output, output),
                 price);
