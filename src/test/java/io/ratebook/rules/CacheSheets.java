@@ -10,6 +10,10 @@ final class CacheSheets {
             "https://docs.anthropic.com/en/docs/build-with-claude/prompt-caching, seen 2026-11";
     private static final String ANTHROPIC_PRICING =
             "https://docs.anthropic.com/en/docs/about-claude/pricing, seen 2026-11";
+    private static final String OPUS_5 =
+            "https://platform.claude.com/docs/about-claude/models/whats-new-opus-5, seen 2026-11";
+    private static final String OPENROUTER = "https://openrouter.ai/docs/features/prompt-caching, seen 2026-11";
+    private static final String LITELLM = "LiteLLM catalogue of 2026-08-01";
     private static final String GEMINI_CACHING = "https://ai.google.dev/gemini-api/docs/caching, seen 2026-11";
     private static final String GEMINI_PRICING = "https://ai.google.dev/gemini-api/docs/pricing, seen 2026-11";
     private static final String VERTEX_BATCH =
@@ -29,6 +33,8 @@ final class CacheSheets {
     private static final String DATED = "([-@](20[0-9]{6}|latest))?";
     private static final String GOOGLE = "google|gemini";
     private static final String VERTEX = "vertex|vertex_ai";
+    private static final String GEMINI = "gemini.*";
+    private static final String FLEX = "gpt-5.*|o3|o4-mini";
     private static final String APART = "web search|cache storage";
 
     private CacheSheets() {}
@@ -121,30 +127,43 @@ final class CacheSheets {
                 "Claude Sonnet 4 to 4.5 and Opus 4 to 4.1",
                 "claude-(sonnet-4([-.][0-5])?|opus-4([-.][01])?)" + DATED,
                 1024,
-                "from 1,024 tokens on"
+                "from 1,024 tokens on",
+                ANTHROPIC_CACHING
             },
             {
                 "1",
                 "Claude Sonnet 4.6",
                 "claude-sonnet-4[-.]6.*",
                 1024,
-                "from 1,024 tokens on by the vendor's page; others measured 2,048"
+                "from 1,024 tokens on by the vendor's page; others measured 2,048",
+                ANTHROPIC_CACHING
             },
-            {"2", "Claude Haiku 3 and 3.5", "claude-(haiku-3|3([-.]5)?-haiku).*", 2048, "from 2,048 tokens on"},
+            {
+                "2",
+                "Claude Haiku 3 and 3.5",
+                "claude-(haiku-3|3([-.]5)?-haiku).*",
+                2048,
+                "from 2,048 tokens on",
+                ANTHROPIC_CACHING
+            },
             {
                 "3",
                 "Claude Opus 4.5 and 4.6 and Haiku 4.5",
                 "claude-(opus-4[-.][56]|haiku-4[-.]5).*",
                 4096,
-                "from 4,096 tokens on"
+                "from 4,096 tokens on",
+                ANTHROPIC_CACHING
             },
+            {"4", "Claude Opus 4.7", "claude-opus-4[-.]7.*", 4096, "from 4,096 tokens on", OPENROUTER},
+            {"5", "Claude Opus 4.8", "claude-opus-4[-.]8.*", 1024, "from 1,024 tokens on", OPUS_5},
+            {"6", "Claude Opus 5", "claude-opus-5" + DATED, 512, "from 512 tokens on", OPUS_5},
         };
         for (Object[] row : rows) {
             sheet.row(
                     id + row[0],
                     row[1] + ": at a breakpoint, for " + kept,
                     caching,
-                    "anthropic",
+                    "anthropic|" + VERTEX,
                     row[2],
                     "",
                     READ,
@@ -155,7 +174,7 @@ final class CacheSheets {
                     minutes,
                     "none",
                     row[4] + "; the calls that miss pay for writing; a hit keeps it for another " + kept,
-                    ANTHROPIC_CACHING);
+                    row[5]);
         }
     }
 
@@ -351,9 +370,7 @@ final class CacheSheets {
     }
 
     static RuleSheet stacking() {
-        String searches = "no price of searches is known for this service tier: the full price";
-        String apart = "keeping a cache and searching are no batch requests: the full price";
-        return RuleSheet.of(
+        RuleSheet sheet = RuleSheet.of(
                         "stacking",
                         "Service tiers beside caching: what a vendor's tier leaves of each standard price",
                         "$p : Priced")
@@ -366,116 +383,211 @@ final class CacheSheets {
                 .condition("Meter not like", 24, "meter not matches \"$param\"")
                 .action("Factor", 10, "factor($p, dec(\"$param\"),")
                 .action("Why", 60, "\"$param\");")
-                .source()
-                .row(
-                        "STK-010",
-                        "Searches of OpenAI batch requests",
-                        "openai",
-                        "batch",
-                        "",
-                        "web search",
-                        "",
-                        1,
-                        searches,
-                        OPENAI_BATCH)
-                .row(
-                        "STK-020",
-                        "Searches of Anthropic batch requests",
-                        "anthropic",
-                        "batch",
-                        "",
-                        "web search",
-                        "",
-                        1,
-                        searches,
-                        ANTHROPIC_PRICING)
-                .row(
-                        "STK-110",
-                        "Gemini batch and flex cost half",
-                        GOOGLE,
-                        "batch|flex",
-                        "",
-                        "",
-                        APART,
-                        0.5,
-                        "batch and flex requests cost half, cached or not",
-                        GEMINI_PRICING)
-                .row(
-                        "STK-120",
-                        "Gemini batch and flex: what isn't tokens",
-                        GOOGLE,
-                        "batch|flex",
-                        "",
-                        APART,
-                        "",
-                        1,
-                        apart,
-                        GEMINI_PRICING)
-                .row(
-                        "STK-210",
-                        "Vertex batch: the cached price wins",
-                        VERTEX,
-                        "batch",
-                        "",
-                        "cached .*",
-                        "",
-                        1,
-                        "the cached price holds, and batch takes nothing more off it",
-                        VERTEX_BATCH)
-                .row(
-                        "STK-220",
-                        "Vertex batch costs half",
-                        VERTEX,
-                        "batch",
-                        "",
-                        "",
-                        "cached .*|" + APART,
-                        0.5,
-                        "batch requests cost half where nothing was cached",
-                        VERTEX_BATCH)
-                .row(
-                        "STK-230",
-                        "Vertex batch: what isn't tokens",
-                        VERTEX,
-                        "batch",
-                        "",
-                        APART,
-                        "",
-                        1,
-                        apart,
-                        VERTEX_BATCH)
-                .row(
-                        "STK-310",
-                        "OpenAI flex costs as batch",
-                        "openai",
-                        "flex",
-                        "gpt-5.*|o3.*|o4-mini.*",
-                        "",
-                        APART,
-                        0.5,
-                        "flex requests cost half, and cached tokens half of their own price",
-                        OPENAI_FLEX)
-                .row(
-                        "STK-320",
-                        "Searches of OpenAI flex requests",
-                        "openai",
-                        "flex",
-                        "",
-                        "web search",
-                        "",
-                        1,
-                        searches,
-                        OPENAI_FLEX)
-                .row(
-                        "STK-410",
-                        "OpenAI priority from GPT-5.6 on",
-                        "openai",
-                        "priority|fast",
-                        PAID_WRITES,
-                        "",
-                        APART,
-                        2,
-                        "priority requests cost twice as much, cached or not",
-                        OPENAI_PRICING);
+                .source();
+        String gemini3 = "gemini-3.*";
+        String both = GOOGLE + "|" + VERTEX;
+        String searches = "no price of searches is known for this service tier: the full price";
+        String apart = "keeping a cache and searching are no requests of this service tier: the full price";
+        String twice = "priority requests cost twice as much, cached or not";
+        Object[][] rows = {
+            {
+                "STK-010",
+                "Searches of OpenAI batch requests",
+                "openai",
+                "batch",
+                "",
+                "web search",
+                "",
+                1,
+                searches,
+                OPENAI_BATCH
+            },
+            {
+                "STK-020",
+                "Searches of Anthropic batch requests",
+                "anthropic",
+                "batch",
+                "",
+                "web search",
+                "",
+                1,
+                searches,
+                ANTHROPIC_PRICING
+            },
+            {
+                "STK-110",
+                "Gemini batch and flex cost half",
+                GOOGLE,
+                "batch|flex",
+                "",
+                "",
+                APART,
+                0.5,
+                "batch and flex requests cost half, cached or not",
+                GEMINI_PRICING
+            },
+            {
+                "STK-120",
+                "Gemini batch and flex: what isn't tokens",
+                GOOGLE,
+                "batch|flex",
+                "",
+                APART,
+                "",
+                1,
+                apart,
+                GEMINI_PRICING
+            },
+            {
+                "STK-210",
+                "Vertex batch: the cached price wins",
+                VERTEX,
+                "batch",
+                GEMINI,
+                "cached .*",
+                "",
+                1,
+                "the cached price holds, and batch takes nothing more off it",
+                VERTEX_BATCH
+            },
+            {
+                "STK-220",
+                "Vertex batch costs half",
+                VERTEX,
+                "batch",
+                GEMINI,
+                "",
+                "cached .*|" + APART,
+                0.5,
+                "batch requests cost half where nothing was cached",
+                VERTEX_BATCH
+            },
+            {"STK-230", "Vertex batch: what isn't tokens", VERTEX, "batch", GEMINI, APART, "", 1, apart, VERTEX_BATCH},
+            {
+                "STK-240",
+                "Vertex flex costs half",
+                VERTEX,
+                "flex",
+                gemini3,
+                "",
+                APART,
+                0.5,
+                "flex requests of Gemini 3 cost half, cached or not",
+                LITELLM
+            },
+            {"STK-250", "Vertex flex: what isn't tokens", VERTEX, "flex", gemini3, APART, "", 1, apart, LITELLM},
+            {
+                "STK-260",
+                "Gemini 3 priority",
+                both,
+                "priority",
+                gemini3,
+                "",
+                APART,
+                1.8,
+                "priority requests cost 1.8 times as much, cached or not",
+                LITELLM
+            },
+            {
+                "STK-310",
+                "OpenAI flex costs as batch",
+                "openai",
+                "flex",
+                FLEX,
+                "",
+                APART,
+                0.5,
+                "flex requests cost half, and cached tokens half of their own price",
+                OPENAI_FLEX
+            },
+            {
+                "STK-320",
+                "Searches of OpenAI flex requests",
+                "openai",
+                "flex",
+                FLEX,
+                "web search",
+                "",
+                1,
+                searches,
+                OPENAI_FLEX
+            },
+            {
+                "STK-410",
+                "OpenAI priority from GPT-5.6 on",
+                "openai",
+                "priority|fast",
+                PAID_WRITES,
+                "",
+                APART,
+                2,
+                twice,
+                OPENAI_PRICING
+            },
+            {
+                "STK-420",
+                "OpenAI priority from GPT-5 to 5.5",
+                "openai",
+                "priority",
+                "gpt-5([.][1-5])?(-codex|-chat-latest)?|gpt-5[.]4-mini",
+                "",
+                APART,
+                2,
+                twice,
+                LITELLM
+            },
+            {
+                "STK-430",
+                "OpenAI priority of small GPT-5 models",
+                "openai",
+                "priority",
+                "gpt-5-mini|gpt-5[.]1-codex-mini",
+                "",
+                APART,
+                1.8,
+                "priority requests cost 1.8 times as much, cached or not",
+                LITELLM
+            },
+            {
+                "STK-440",
+                "OpenAI priority of GPT-4.1 and o3",
+                "openai",
+                "priority",
+                "gpt-4[.]1|gpt-4[.]1-mini|o3",
+                "",
+                APART,
+                1.75,
+                "priority requests cost 1.75 times as much, cached or not",
+                LITELLM
+            },
+            {
+                "STK-450",
+                "OpenAI priority of GPT-4o",
+                "openai",
+                "priority",
+                "gpt-4o",
+                "",
+                APART,
+                1.7,
+                "priority requests cost 1.7 times as much, cached or not",
+                LITELLM
+            },
+            {
+                "STK-510",
+                "Fast Claude Opus 5",
+                "anthropic",
+                "fast",
+                "claude-opus-5",
+                "",
+                APART,
+                2,
+                "fast requests cost twice as much, cached or not",
+                OPUS_5
+            },
+        };
+        for (Object[] row : rows) {
+            sheet.row(row);
+        }
+        return sheet;
     }
 }
