@@ -40,9 +40,8 @@ final class CountedFormula {
         List<String> parts = new ArrayList<>();
         if (scope == TierScope.REQUEST) {
             Measure measure = metered.measure();
-            boolean total = usage.totalled()
-                    && measure.of() != UsageField.QUANTITY
-                    && measure.calls() == Measure.Calls.COUNTED;
+            boolean total =
+                    usage.totalled() && measure.of() != UsageField.QUANTITY && measure.calls() == Measure.Calls.COUNTED;
             add(parts, calls(usage, total ? Measure.of(measure.of(), Measure.Calls.EVERY) : measure));
             add(parts, references.to(usage, UsageField.REPEAT));
         }
