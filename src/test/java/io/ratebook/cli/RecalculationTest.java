@@ -39,6 +39,8 @@ class RecalculationTest {
                 "prompt-distillation-economics",
                 "experiment-cost-estimation",
                 "batch-api-cost-estimation",
+                "prompt-caching",
+                "batch-and-caching",
                 "tiered-prices",
                 "monthly-plan",
                 "contract-terms",

@@ -38,6 +38,61 @@ final class CapabilityExamples {
         return example.book();
     }
 
+    static NewWorkbook caching() {
+        Example example = book("prompt-caching", "Prompt caching", "USD", "");
+        example.table(SheetLayout.USAGE, """
+                Id       | Phase     | Activity              | Provider  | Model            | Calls | Prefix tokens | Input tokens | Output tokens | Caching   | Minutes between calls | Calls a minute | Hit rate | Cache hours | Note
+                none     | Anthropic | Without a cache       | anthropic | claude-sonnet-4  | 10000 | 2000          | 100          | 50            | none      |                       |                |          |             | the prefix at the price of input each time
+                five     | Anthropic | For five minutes      | anthropic | claude-sonnet-4  | 10000 | 2000          | 100          | 50            | explicit  |                       |                |          |             | one write, 9,999 hits
+                half     | Anthropic | Half of them hit      | anthropic | claude-sonnet-4  | 10000 | 2000          | 100          | 50            | explicit  |                       |                | 0.5      |             | 5,000 writes, 5,000 hits
+                apart    | Anthropic | Calls too far apart   | anthropic | claude-sonnet-4  | 10000 | 2000          | 100          | 50            | explicit  | 6                     |                |          |             | every call writes, none hits
+                short    | Anthropic | 21 tokens too short   | anthropic | claude-sonnet-4  | 10000 | 1003          | 100          | 50            | explicit  |                       |                |          |             | under the minimum of 1,024
+                steps    | OpenAI    | In steps of 128       | openai    | gpt-5.4          | 10000 | 2000          | 100          | 50            | automatic |                       |                |          |             | 1,920 tokens hit, 80 don't
+                routes   | OpenAI    | On three routes       | openai    | gpt-5.4          | 10000 | 2000          | 100          | 50            | automatic |                       | 45             |          |             | three misses: a route takes 15 calls a minute
+                storage  | Google    | With storage          | google    | gemini-2.5-flash | 100   | 100000        | 100          | 50            | explicit  |                       |                |          | 8           | 800,000 token-hours are kept
+                """);
+        example.expected("""
+                Id | Figure              | Where              | Expected | Measure | Activity
+                K1 | without a cache     | worked out by hand | 70.5     | cost    | Without a cache
+                K2 | one write           | worked out by hand | 16.5069  | cost    | For five minutes
+                K3 | half of them hit    | worked out by hand | 51       | cost    | Half of them hit
+                K4 | none hits           | worked out by hand | 85.5     | cost    | Calls too far apart
+                K5 | too short           | worked out by hand | 40.59    | cost    | 21 tokens too short
+                K6 | steps               | worked out by hand | 16.80432 | cost    | In steps of 128
+                K7 | three misses        | worked out by hand | 16.81296 | cost    | On three routes
+                K8 | storage             | worked out by hand | 1.1425   | cost    | With storage
+                """);
+        return example.book();
+    }
+
+    static NewWorkbook stacking() {
+        Example example = book("batch-and-caching", "Batch and caching, vendor by vendor", "USD", "");
+        example.table(SheetLayout.SCENARIOS, """
+                Scenario | Description                     | Service tier
+                standard | The same tokens, answered now   | standard
+                batch    | The same tokens, within a day   | batch
+                """);
+        example.table(SheetLayout.USAGE, """
+                Id      | Phase     | Activity             | Provider  | Model           | Calls | Input tokens | Cached input tokens | Output tokens | Note
+                claude  | Anthropic | Everything is halved | anthropic | claude-sonnet-4 | 1000  | 1000         | 4000                | 500           | 3, 0.30 and 15 a million
+                vertex  | Vertex    | Cached stays         | vertex    | gemini-2.5-pro  | 1000  | 1000         | 4000                | 500           | 1.25, 0.125 and 10 a million
+                before  | OpenAI    | Nothing is cached    | openai    | gpt-4.1         | 1000  | 1000         | 4000                | 500           | 2, 0.50 and 8 a million
+                since   | OpenAI    | Both hold            | openai    | gpt-5           | 1000  | 1000         | 4000                | 500           | 1.25, 0.125 and 10 a million
+                """);
+        example.expected("""
+                Id | Figure                               | Where              | Expected | Measure | Scenario | Activity
+                S1 | Anthropic, batch: half of 11.70      | worked out by hand | 5.85     | cost    | batch    | Everything is halved
+                S2 | Vertex, batch: 0.625 + 0.50 + 2.50   | worked out by hand | 3.625    | cost    | batch    | Cached stays
+                S3 | before GPT-5, batch: 5.00 + 2.00     | worked out by hand | 7        | cost    | batch    | Nothing is cached
+                S4 | from GPT-5 on, batch: half of 6.75   | worked out by hand | 3.375    | cost    | batch    | Both hold
+                S5 | Anthropic, standard                  | worked out by hand | 11.7     | cost    | standard | Everything is halved
+                S6 | Vertex, standard                     | worked out by hand | 6.75     | cost    | standard | Cached stays
+                S7 | before GPT-5, standard               | worked out by hand | 8        | cost    | standard | Nothing is cached
+                S8 | from GPT-5 on, standard              | worked out by hand | 6.75     | cost    | standard | Both hold
+                """);
+        return example.book();
+    }
+
     static NewWorkbook months() {
         Example example = book("monthly-plan", "A plan by month", "USD", """
                 Contingency | 0.1 |

@@ -26,6 +26,8 @@ public final class ExampleWorkbooks {
         books.put("prompt-distillation-economics.xlsx", EconomicsExample.book());
         books.put("experiment-cost-estimation.xlsx", ExperimentExample.book());
         books.put("batch-api-cost-estimation.xlsx", BatchExample.book());
+        books.put("prompt-caching.xlsx", CapabilityExamples.caching());
+        books.put("batch-and-caching.xlsx", CapabilityExamples.stacking());
         books.put("tiered-prices.xlsx", CapabilityExamples.tiers());
         books.put("monthly-plan.xlsx", CapabilityExamples.months());
         books.put("contract-terms.xlsx", CapabilityExamples.contract());
