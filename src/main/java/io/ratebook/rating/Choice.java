@@ -60,7 +60,10 @@ record Choice(
 
     /** The quantity, rounded up where the rate says so. */
     BigDecimal quantity() {
-        BigDecimal whole = metered().quantity().value();
+        return rounded(metered().quantity().value());
+    }
+
+    BigDecimal rounded(BigDecimal whole) {
         BigDecimal size = rate.roundUpTo();
         return size == null ? whole : Tiers.roundedUp(whole, size);
     }
