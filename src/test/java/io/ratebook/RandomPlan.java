@@ -87,7 +87,7 @@ final class RandomPlan {
         for (String meter : List.of("input", "cached input", "output")) {
             int above = 0;
             for (int band = 1 + random.nextInt(4); band > 0; band--) {
-                prices.add(flat("acme", model, meter).cliff(above, atLeast, measure));
+                prices.add(flat("bolt", model, meter).cliff(above, atLeast, measure));
                 above += 1 + random.nextInt(2000);
             }
         }
@@ -99,7 +99,7 @@ final class RandomPlan {
             for (int i = 0; i < 4; i++) {
                 LocalDate begin = from == null ? START : from;
                 LocalDate to = i == 3 ? null : begin.plusDays(1 + random.nextInt(200));
-                prices.add(flat("acme", model, meter).when(from, to, null));
+                prices.add(flat("crux", model, meter).when(from, to, null));
                 from = to;
             }
         }
@@ -114,9 +114,9 @@ final class RandomPlan {
                 random.nextBoolean() ? WORK : Set.of(DayOfWeek.values()),
                 random.nextBoolean() ? 480 : 0);
         for (String meter : List.of("input", "output")) {
-            prices.add(flat("acme", model, meter));
+            prices.add(flat("dyno", model, meter));
         }
-        prices.add(flat("acme", model, "input").when(null, null, window));
+        prices.add(flat("dyno", model, "input").when(null, null, window));
     }
 
     /** Models of whose long prompts and batches the shipped rules know. */
@@ -149,7 +149,7 @@ final class RandomPlan {
         int above = 0;
         for (int band = 1 + random.nextInt(4); band > 0; band--) {
             int fee = random.nextInt(3) == 0 ? random.nextInt(500) : 0;
-            prices.add(flat("acme", model, meter)
+            prices.add(flat("edge", model, meter)
                     .band(kind, scope, above, atLeast, fee)
                     .whole(whole ? 1 + random.nextInt(60) : null, roundUpTo));
             above += 1 + random.nextInt(3000);
@@ -326,7 +326,7 @@ final class RandomPlan {
         }
         terms.add(new Term(
                 "rate",
-                "acme",
+                List.of("acme", "bolt", "edge").get(random.nextInt(3)),
                 "input",
                 price(),
                 BigDecimal.ZERO,
@@ -348,7 +348,7 @@ final class RandomPlan {
         LocalDate from = random.nextBoolean() ? null : day();
         LocalDate to = random.nextBoolean() ? null : (from == null ? START : from).plusDays(1 + random.nextInt(200));
         boolean percent = kind.equals("discount") || kind.equals("margin");
-        String provider = List.of("", "acme", "openai", "anthropic").get(random.nextInt(4));
+        String provider = List.of("", "acme", "edge", "openai", "anthropic").get(random.nextInt(5));
         BigDecimal billed = percent || random.nextBoolean() ? BigDecimal.ZERO : BigDecimal.valueOf(random.nextInt(900));
         terms.add(new Term(kind, provider, meter, number, billed, monthly, percent ? 0 : random.nextInt(3), from, to));
     }

@@ -320,6 +320,7 @@ final class StraightLine {
         return price.kind().isEmpty() || price.kind().equals("cliff") ? List.of(price) : bands;
     }
 
+    /** Bounds, sizes and fees count as often as there are requests or months: what one of them uses may be no finite decimal. */
     private static BigDecimal banded(Price price, List<Price> bands, BigDecimal quantity, BigDecimal scopes) {
         if (price.kind().isEmpty() || price.kind().equals("cliff")) {
             return price.price().multiply(quantity).divide(price.per());
@@ -327,22 +328,25 @@ final class StraightLine {
         if (scopes.signum() == 0) {
             return ZERO;
         }
-        BigDecimal one = Exact.quotient(quantity, scopes);
         BigDecimal cost = ZERO;
         for (int i = 0; i < bands.size(); i++) {
             Price band = bands.get(i);
-            BigDecimal end = i + 1 < bands.size() ? bands.get(i + 1).above() : null;
+            BigDecimal begin = band.above().multiply(scopes);
+            BigDecimal end = i + 1 < bands.size() ? bands.get(i + 1).above().multiply(scopes) : null;
             boolean splits = band.kind().equals("graduated") || band.kind().equals("block");
-            boolean isLast = end == null || !isOver(one, end, band.atLeast());
-            boolean inside = (i == 0 || isOver(one, band.above(), band.atLeast())) && isLast;
+            boolean isLast = end == null || !isOver(quantity, end, band.atLeast());
+            boolean inside = (i == 0 || isOver(quantity, begin, band.atLeast())) && isLast;
             BigDecimal part = splits
-                    ? (end == null ? one : one.min(end)).subtract(band.above()).max(ZERO)
-                    : inside ? one : ZERO;
-            part = band.size() == null ? part : up(part, band.size());
+                    ? (end == null ? quantity : quantity.min(end))
+                            .subtract(begin)
+                            .max(ZERO)
+                    : inside ? quantity : ZERO;
+            part = band.size() == null ? part : up(part, band.size().multiply(scopes));
             boolean entered = splits ? i == 0 || part.signum() > 0 : inside;
-            cost = cost.add(band.price().multiply(part).divide(band.per())).add(entered ? band.flat() : ZERO);
+            cost = cost.add(band.price().multiply(part).divide(band.per()))
+                    .add(entered ? band.flat().multiply(scopes) : ZERO);
         }
-        return cost.multiply(scopes);
+        return cost;
     }
 
     private static boolean isOver(BigDecimal number, BigDecimal bound, boolean atLeast) {
