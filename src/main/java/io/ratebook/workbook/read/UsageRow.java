@@ -3,6 +3,7 @@ package io.ratebook.workbook.read;
 import io.ratebook.amount.Case;
 import io.ratebook.amount.Exact;
 import io.ratebook.domain.Origin;
+import io.ratebook.domain.UsageField;
 import io.ratebook.finding.Location;
 import io.ratebook.grid.Column;
 import io.ratebook.grid.TableRow;
@@ -10,11 +11,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A row of Usage as one scenario sees it: what the scenario overrides comes from its own row. */
 record UsageRow(TableRow row, @Nullable TableRow overrides, InputSheets sheets) {
+
+    /** Numbers that make the row cheaper: the low case may have the highest of them. */
+    private static final Set<String> SAVING = Set.of(UsageField.HIT_RATE.header(), UsageField.DEDUP_SHARE.header());
 
     /** A number and the cells that it came from. */
     record Found(BigDecimal value, Origin origin) {}
@@ -114,7 +119,9 @@ record UsageRow(TableRow row, @Nullable TableRow overrides, InputSheets sheets) 
     }
 
     private void remarkOrder(TableRow from, Column column, BigDecimal low, BigDecimal base, BigDecimal high) {
-        if (low.compareTo(base) > 0 || base.compareTo(high) > 0) {
+        boolean rises = low.compareTo(base) <= 0 && base.compareTo(high) <= 0;
+        boolean falls = SAVING.contains(column.name()) && low.compareTo(base) >= 0 && base.compareTo(high) >= 0;
+        if (!rises && !falls) {
             sheets.warn(
                     "RB-VAL-ORDER",
                     from.where(low.compareTo(high) > 0 ? column.low() : column.name()),

@@ -237,6 +237,26 @@ final class RequestFindingsTest {
     }
 
     @Test
+    void sharesThatSaveMayFallFromTheLowToTheHighCase() {
+        SheetFixture workbook = new SheetFixture()
+                .sheet(
+                        "Usage",
+                        row("Provider", "Input tokens", "Hit rate low", "Hit rate", "Hit rate high", "Dedup share"),
+                        row("openai", 7, 0.9, 0.8, 0.5, ""),
+                        row("openai", 7, 0.5, 0.8, 0.9, ""),
+                        row("openai", 7, 0.5, 0.9, 0.8, ""),
+                        row("openai", 7, "", "", "", 1.2));
+        assertThat(findings(workbook))
+                .containsExactly(
+                        text(
+                                "ERROR   budget.xlsx › Usage!F5: (Dedup share) is a share of the calls, and more than all of them [RB-VAL-RANGE]",
+                                "write 0.9 for 90 percent"),
+                        text(
+                                "WARNING budget.xlsx › Usage!D4: (Hit rate) low 0.5, base 0.9 and high 0.8 are not in that order [RB-VAL-ORDER]",
+                                "exchange them"));
+    }
+
+    @Test
     void companionsMustMakeARange() {
         SheetFixture workbook = new SheetFixture()
                 .sheet(
