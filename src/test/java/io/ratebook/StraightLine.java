@@ -107,15 +107,8 @@ final class StraightLine {
     }
 
     private static BigDecimal missing(Term term, List<Use> uses, List<Due> all, BigDecimal[] due) {
-        if (!term.monthly()) {
-            BigDecimal reached = term.billed();
-            for (int i = 0; i < due.length; i++) {
-                reached =
-                        covers(term, uses.get(all.get(i).use()), "", all.get(i).day()) ? reached.add(due[i]) : reached;
-            }
-            return term.number().subtract(reached).max(ZERO);
-        }
         BigDecimal owed = ZERO;
+        boolean met = false;
         YearMonth last = all.stream()
                 .map(each -> YearMonth.from(each.day()))
                 .max(YearMonth::compareTo)
@@ -125,22 +118,32 @@ final class StraightLine {
                 .min(YearMonth::compareTo)
                 .orElseThrow();
         for (; !month.isAfter(last); month = month.plusMonths(1)) {
+            LocalDate held = null;
             int days = 0;
             for (int day = 1; day <= month.lengthOfMonth(); day++) {
-                days += term.holds(month.atDay(day)) ? 1 : 0;
+                boolean holds = term.holds(month.atDay(day));
+                held = holds ? month.atDay(day) : held;
+                days += holds ? 1 : 0;
             }
-            BigDecimal reached = days == 0 ? ZERO : term.billed();
-            for (int i = 0; i < due.length; i++) {
-                boolean counts =
-                        covers(term, uses.get(all.get(i).use()), "", all.get(i).day())
-                                && YearMonth.from(all.get(i).day()).equals(month);
+            met = met || days > 0;
+            BigDecimal reached = term.billed();
+            for (int i = 0; i < due.length && held != null; i++) {
+                boolean here = YearMonth.from(all.get(i).day()).equals(month);
+                boolean counts = here && covers(term, uses.get(all.get(i).use()), "", held);
                 reached = counts ? reached.add(due[i]) : reached;
             }
-            BigDecimal least = Exact.quotient(
-                    term.number().multiply(BigDecimal.valueOf(days)), BigDecimal.valueOf(month.lengthOfMonth()));
-            owed = owed.add(least.subtract(reached).max(ZERO));
+            BigDecimal missing = term.number().subtract(reached).max(ZERO);
+            owed = owed.add(Exact.quotient(
+                    missing.multiply(BigDecimal.valueOf(days)), BigDecimal.valueOf(month.lengthOfMonth())));
         }
-        return owed;
+        if (term.monthly() || !met) {
+            return owed;
+        }
+        BigDecimal reached = term.billed();
+        for (int i = 0; i < due.length; i++) {
+            reached = covers(term, uses.get(all.get(i).use()), "", all.get(i).day()) ? reached.add(due[i]) : reached;
+        }
+        return term.number().subtract(reached).max(ZERO);
     }
 
     /** Month by month, each at the prices of its first day and larger than the one before by the growth. */

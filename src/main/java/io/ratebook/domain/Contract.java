@@ -94,6 +94,15 @@ public record Contract(
                 && inForce(metered.day());
     }
 
+    /**
+     * True where the term speaks of that quantity's scenario, provider, model and meter, and holds on its day, or, for a monthly
+     * term, on some day of its month.
+     */
+    public boolean counts(Metered metered) {
+        boolean holds = monthly ? shareOf(YearMonth.from(metered.day())).signum() > 0 : inForce(metered.day());
+        return isOf(metered.scenario()) && speaksOf(metered.provider(), metered.model(), metered.meter()) && holds;
+    }
+
     /** The price that was negotiated, as of the term; empty for other kinds. */
     public Optional<Rate> negotiatedRate() {
         Rate price = rate;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,20 +197,27 @@ public final class Table {
             Map<String, Integer> extras,
             List<Finding> findings) {
         List<String> open = new ArrayList<>();
+        List<String> taken = new ArrayList<>();
         for (Column column : columns) {
             List<String> names =
                     column.ranged() ? List.of(column.name(), column.low(), column.high()) : List.of(column.name());
             names.stream()
                     .filter(each -> !column.required() && !positions.containsKey(key(each)))
                     .forEach(open::add);
+            names.stream().filter(each -> positions.containsKey(key(each))).forEach(taken::add);
         }
-        extras.forEach((extra, column) -> open.stream()
-                .filter(each -> extra.length() > 3 && Nearest.isNear(extra, each))
+        extras.forEach((extra, column) -> Stream.concat(
+                        open.stream().filter(each -> extra.length() > 3 && Nearest.isNear(extra, each)),
+                        taken.stream().filter(each -> isSameButForSpaces(extra, each)))
                 .findFirst()
                 .ifPresent(each -> findings.add(Finding.warning(
                         "RB-HDR-UNKNOWN",
                         grid.where(header, column),
                         "the header \"" + Shown.safely(extra) + "\" is none that Ratebook reads; it is carried along",
                         "write \"" + each + "\""))));
+    }
+
+    private static boolean isSameButForSpaces(String one, String other) {
+        return one.replaceAll("[\\s_-]", "").equalsIgnoreCase(other.replaceAll("[\\s_-]", ""));
     }
 }

@@ -27,6 +27,7 @@ public final class JsonValues {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
     private JsonValues() {}
@@ -37,14 +38,27 @@ public final class JsonValues {
             return failed(Location.ofFile(shown), "is no file", "check the path");
         }
         try {
-            return Checked.of(value(MAPPER.readTree(file.toFile())));
+            Optional<Object> read = value(MAPPER.readTree(file.toFile()));
+            return read.isEmpty()
+                    ? failed(Location.ofFile(shown), "is empty", "fetch the catalogue again")
+                    : Checked.of(read);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             Location where = line > 0 ? Location.ofLine(shown, line) : Location.ofFile(shown);
-            return failed(where, "is no JSON: " + e.getOriginalMessage(), "fetch the catalogue again");
+            return failed(where, "is no JSON: " + firstSentence(e.getOriginalMessage()), "fetch the catalogue again");
         } catch (IOException e) {
             return failed(Location.ofFile(shown), "can't be read: " + e.getMessage(), "check its permissions");
         }
+    }
+
+    /** What the parser says of its own settings is nothing to the reader. */
+    private static String firstSentence(String message) {
+        int at = message.indexOf(" (start marker at");
+        return (at < 0 ? message : message.substring(0, at))
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
     }
 
     private static Checked<Optional<Object>> failed(Location where, String message, String maybe) {

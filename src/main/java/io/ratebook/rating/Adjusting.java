@@ -98,13 +98,20 @@ final class Adjusting {
         boolean special = !metered.serviceTier().equals("standard") && !metered.purchase();
         boolean adjusted = adjustments.stream().anyMatch(each -> each.basis() == null);
         if (special && chosen.rate().serviceTier().equals("standard") && !adjusted) {
+            boolean negotiated = chosen.rate().contract() != null;
             findings.add(Finding.error(
                     "RB-TIER-NONE",
                     metered.usage().where(),
                     "nothing says what the service tier \"" + metered.serviceTier() + "\" of " + metered.provider()
-                            + " costs for " + metered.meter()
-                            + ": its standard price would be too high or too low",
-                    "add a row for the tier to the rate card, or to the rules of 30-adjust"));
+                            + " costs for " + metered.meter() + ": "
+                            + (negotiated
+                                    ? "the negotiated standard rate goes before the rate card, and "
+                                            + chosen.rate().where() + " is none of that tier"
+                                    : "its standard price would be too high or too low"),
+                    negotiated
+                            ? "add a rate to the sheet Contract with " + metered.serviceTier()
+                                    + " in the column Service tier"
+                            : "add a row for the tier to the rate card, or to the rules of 30-adjust"));
         }
     }
 

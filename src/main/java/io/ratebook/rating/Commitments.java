@@ -109,7 +109,10 @@ final class Commitments {
         return Optional.ofNullable(term.amount()).orElseThrow();
     }
 
-    /** A minimum is due for its whole term, or for each month of the scenario's plan on which it holds. */
+    /**
+     * A minimum is due for its whole term, or for each month of the scenario's plan on which it holds: for a month on only some of
+     * whose days it does, their share of what is missing. A term that never meets the plan asks for nothing.
+     */
     private List<TrueUp> trueUps(List<Usage> usages, List<Decision> decisions) {
         List<Decision.Minimum> counted =
                 ordered(decisions, Decision.Minimum.class, Decision.Minimum::contract, Decision.Minimum::charged);
@@ -130,7 +133,9 @@ final class Commitments {
                         && each.charged().scenario().equals(scenario))
                 .toList();
         if (!term.monthly()) {
-            return List.of(trueUp(by, null, BigDecimal.ONE, its));
+            boolean met = months(scenario, usages).stream()
+                    .anyMatch(month -> term.shareOf(month).signum() > 0);
+            return met ? List.of(trueUp(by, null, BigDecimal.ONE, its)) : List.of();
         }
         List<TrueUp> all = new ArrayList<>();
         for (YearMonth month : months(scenario, usages)) {
@@ -152,13 +157,15 @@ final class Commitments {
                 .map(each -> charge(each.charged()))
                 .sorted(Comparator.comparing(each -> order.getOrDefault(each.key(), 0)))
                 .toList();
-        Money whole = amount(by.contract());
-        Money least = month == null ? whole : new Money(by.contract().ofDays(month, whole.amount()), whole.currency());
-        Money reached = new Money(by.contract().billed(), least.currency());
+        Money reached = new Money(by.contract().billed(), amount(by.contract()).currency());
         for (Charge each : counted) {
             reached = reached.plus(due(each));
         }
-        return new TrueUp(by, month, share, counted, least.minus(reached.min(least)), decisions);
+        Money whole = amount(by.contract());
+        Money missing = whole.minus(reached.min(whole));
+        Money owed =
+                month == null ? missing : new Money(by.contract().ofDays(month, missing.amount()), missing.currency());
+        return new TrueUp(by, month, share, counted, owed, decisions);
     }
 
     /** Every month on which something of the scenario is used, from the first to the last. */

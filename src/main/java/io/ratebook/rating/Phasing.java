@@ -4,6 +4,7 @@ import io.ratebook.domain.Contract;
 import io.ratebook.domain.MonthSpan;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.Request;
+import io.ratebook.domain.TierScope;
 import io.ratebook.domain.Usage;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -43,8 +44,7 @@ final class Phasing {
 
     private List<Usage> parts(Usage usage) {
         int months = usage.months().setScale(0, RoundingMode.CEILING).intValueExact();
-        boolean each =
-                usage.growth() != null || contracts.stream().anyMatch(term -> term.monthly() && meets(term, usage));
+        boolean each = usage.growth() != null || contracts.stream().anyMatch(term -> countsMonths(term, usage));
         Set<LocalDate> changes = each ? Set.of() : changes(usage);
         List<Usage> parts = new ArrayList<>();
         int first = 0;
@@ -65,8 +65,7 @@ final class Phasing {
     private Set<LocalDate> changes(Usage usage) {
         Set<LocalDate> changes = new HashSet<>();
         for (Rate each : rates) {
-            if (each.provider().equals(usage.provider())
-                    && (each.model().isEmpty() || each.model().equals(usage.model()))) {
+            if (isOf(each, usage)) {
                 addWithin(changes, usage, each.from(), each.to());
             }
         }
@@ -76,9 +75,28 @@ final class Phasing {
         return changes;
     }
 
+    /** Terms for each month, and free units that run out while tiers begin anew each month. */
+    private boolean countsMonths(Contract term, Usage usage) {
+        boolean free = term.units() != null && rates.stream().anyMatch(rate -> isTieredByMonth(rate, usage));
+        return (term.monthly() || free) && meets(term, usage);
+    }
+
+    private static boolean isTieredByMonth(Rate rate, Usage usage) {
+        return isOf(rate, usage) && rate.band() != null && rate.band().scope() == TierScope.MONTH;
+    }
+
+    private static boolean isOf(Rate rate, Usage usage) {
+        return rate.provider().equals(usage.provider())
+                && (rate.model().isEmpty() || rate.model().equals(usage.model()));
+    }
+
+    /** True where the term may be about the usage: its scenario, provider and model, and not over before it. The same in every case. */
     private static boolean meets(Contract term, Usage usage) {
-        return (term.provider().isEmpty() || term.provider().equalsIgnoreCase(usage.provider()))
-                && (term.model().isEmpty() || term.model().equalsIgnoreCase(usage.model()));
+        LocalDate to = term.to();
+        return term.isOf(usage.scenario())
+                && (term.provider().isEmpty() || term.provider().equalsIgnoreCase(usage.provider()))
+                && (term.model().isEmpty() || term.model().equalsIgnoreCase(usage.model()))
+                && (to == null || to.isAfter(usage.day()));
     }
 
     private static void addWithin(

@@ -43,7 +43,7 @@ public final class Rater {
                 told(request, which, rates, trials, adjusted(request, which, chosen, findings), findings);
         Commitments.Outcome outcome = committed(request, usages, charges, findings);
         Pooled.check(chosen, findings);
-        Spans.check(charges, findings);
+        Spans.check(request, charges, findings);
         Sums.check(chosen, charges, request.header(), findings);
         return new CaseCharges(request, charges, outcome.draws(), outcome.trueUps(), findings);
     }

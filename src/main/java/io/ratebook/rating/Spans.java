@@ -1,9 +1,11 @@
 package io.ratebook.rating;
 
 import io.ratebook.amount.Exact;
+import io.ratebook.domain.Contract;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Rate;
+import io.ratebook.domain.Request;
 import io.ratebook.domain.TierScope;
 import io.ratebook.domain.Usage;
 import io.ratebook.finding.Finding;
@@ -15,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What a reader should know of monthly rows that outlast a price: it changes within the plan, or within a month. */
 final class Spans {
+    private final List<Contract> terms;
     private final List<Finding> findings;
     private final Map<String, Charge> before = new HashMap<>();
 
-    private Spans(List<Finding> findings) {
+    private Spans(List<Contract> terms, List<Finding> findings) {
+        this.terms = terms;
         this.findings = findings;
     }
 
-    static void check(List<Charge> charges, List<Finding> findings) {
-        Spans spans = new Spans(findings);
+    static void check(Request request, List<Charge> charges, List<Finding> findings) {
+        Spans spans = new Spans(request.contracts(), findings);
         charges.stream()
                 .filter(each -> each.counted().metered().usage().monthly())
                 .forEach(spans::check);
@@ -76,8 +80,29 @@ final class Spans {
                             + charge.rate().where() + " on, though its tiers count the whole row",
                     "write the scope month in the rate card, if that is how it is billed"));
         }
-        checkDay(usage, charge.rate().from(), charge.rate());
-        checkDay(usage, charge.rate().to(), charge.rate());
+        if (charge.rate().roundUpTo() != null && !usage.span().isAll()) {
+            findings.add(Finding.warning(
+                    "RB-RATE-ROUND",
+                    usage.where(),
+                    "is priced in parts, and each part is rounded up by itself, as "
+                            + charge.rate().where() + " says",
+                    null));
+        }
+        if (charge.rate().contract() == null) {
+            String what = "the price " + charge.rate().where();
+            checkDay(usage, charge.rate().from(), what);
+            checkDay(usage, charge.rate().to(), what);
+        }
+        for (Contract term : terms) {
+            boolean prorated = term.kind().equals("minimum") && term.monthly();
+            if (!prorated
+                    && term.isOf(usage.scenario())
+                    && term.speaksOf(metered.provider(), metered.model(), metered.meter())) {
+                String what = "the " + term.kind() + " " + term.id();
+                checkDay(usage, term.from(), what);
+                checkDay(usage, term.to(), what);
+            }
+        }
     }
 
     private void changed(Usage usage, Rate old, Rate rate) {
@@ -90,7 +115,7 @@ final class Spans {
     }
 
     /** A day inside one of the row's months; the month was priced as on its first day. */
-    private void checkDay(Usage usage, @Nullable LocalDate change, Rate rate) {
+    private void checkDay(Usage usage, @Nullable LocalDate change, String what) {
         if (change == null || !change.isAfter(usage.day()) || change.isAfter(usage.end())) {
             return;
         }
@@ -102,7 +127,7 @@ final class Spans {
             findings.add(Finding.warning(
                     "RB-RATE-MIDMONTH",
                     usage.where(),
-                    "the price " + rate.where() + " changes on " + change + ", within the month from " + month
+                    what + " changes on " + change + ", within the month from " + month
                             + ", which is priced whole as on its first day",
                     "begin the row's months on the day of the change, or split the row"));
         }

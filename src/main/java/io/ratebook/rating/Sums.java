@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rows that may sum several calls where the size of one call chooses the price: both answers are told. */
 final class Sums {
@@ -35,14 +36,19 @@ final class Sums {
         Map<Metered, BigDecimal> costs = new HashMap<>();
         charges.forEach(
                 each -> costs.merge(each.counted().metered(), each.cost().amount(), BigDecimal::add));
-        Map<Usage, Answers> answers = new LinkedHashMap<>();
+        Map<String, Answers> answers = new LinkedHashMap<>();
+        Map<String, Usage> usages = new HashMap<>();
         for (Choice each : chosen) {
             BigDecimal cost = costs.get(each.metered());
             if (cost != null && maySum(each.metered().usage())) {
-                answers.merge(each.metered().usage(), answers(each, cost), Answers::plus);
+                Usage usage = each.metered().usage();
+                String row = usage.scenario() + "\n" + usage.id();
+                usages.putIfAbsent(row, usage);
+                answers.merge(row, answers(each, cost), Answers::plus);
             }
         }
-        answers.forEach((usage, both) -> tell(usage, both, header, findings));
+        answers.forEach((row, both) ->
+                Optional.ofNullable(usages.get(row)).ifPresent(usage -> tell(usage, both, header, findings)));
     }
 
     private static boolean maySum(Usage usage) {

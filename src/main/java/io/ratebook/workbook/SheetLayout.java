@@ -231,7 +231,10 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
                             "Amount",
                             Kind.AMOUNT,
                             "of a credit, cap or minimum, in the request's currency; of a rate: its price"),
-                    Column.of("Per", Kind.AMOUNT, "of a rate: for so many units; blank: 1")
+                    Column.of(
+                                    "Per",
+                                    Kind.AMOUNT,
+                                    "of a rate: for so many units; 1000000 for tokens; blank for other units: 1")
                             .seldom(),
                     Column.text("Unit", "of a rate: token, gpu-hour …; blank: token")
                             .seldom(),

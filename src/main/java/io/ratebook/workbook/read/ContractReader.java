@@ -58,6 +58,7 @@ final class ContractReader {
             boolean known = row.cell("Scenario").isBlank() || scenario.isPresent();
             if (!lacks && OWN.containsKey(kind)) {
                 remarkExtra(row, kind);
+                requireWholeTerm(row);
                 Optional<Contract> term =
                         term(row, id, kind, scenario.map(Scenario::name).orElse(""));
                 term.filter(each -> known).ifPresent(read::add);
@@ -100,6 +101,15 @@ final class ContractReader {
             }
         }
         Optional<BigDecimal> price = needed(row, "Amount", "a rate", "write the price");
+        boolean tokens = row.text("Unit").isEmpty() || row.text("Unit").equalsIgnoreCase("token");
+        if (tokens && row.cell("Per").isBlank()) {
+            named = false;
+            sheets.error(
+                    "RB-VAL-MISSING",
+                    row.where("Per"),
+                    "(Per) is empty, and a rate for tokens needs one: for each token it would be a million times too much",
+                    "write 1000000");
+        }
         BigDecimal per = row.number("Per").orElse(BigDecimal.ONE);
         if (per.signum() == 0) {
             named = false;
@@ -135,6 +145,19 @@ final class ContractReader {
                     "(Currency) \"" + code + "\" is no currency code of ISO 4217",
                     "write USD, EUR or GBP");
             return Optional.empty();
+        }
+    }
+
+    /** What was billed before is one month's, so a term that counts each month can't say it. */
+    private void requireWholeTerm(TableRow row) {
+        boolean billed =
+                row.number("Already billed").filter(each -> each.signum() > 0).isPresent();
+        if (billed && row.text("Each").equals("month")) {
+            sheets.error(
+                    "RB-CONTRACT-BILLED",
+                    row.where("Already billed"),
+                    "(Already billed) is one month's, and the term counts each month anew",
+                    "split the term: one for the month that has begun, up to its end, and one from then on");
         }
     }
 

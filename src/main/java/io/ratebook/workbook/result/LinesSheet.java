@@ -272,7 +272,6 @@ final class LinesSheet {
                         Exact.text(term.share().low()),
                         Exact.text(term.share().base()),
                         Exact.text(term.share().high()));
-        String due = share.equals("1") ? least : least + "*" + share;
         List<Integer> rows = new ArrayList<>();
         for (Line each : lines.subList(0, line.number() - 1)) {
             if (term.counted().contains(each.number()) || term.counted().contains(each.paidLine())) {
@@ -283,7 +282,8 @@ final class LinesSheet {
         String billed = contract.billed().signum() == 0
                 ? ""
                 : "-" + draft.references().inRow(contract.where(), "Already billed", contract.billed());
-        return "MAX(0," + due + billed + "-" + reached + ")";
+        String missing = "MAX(0," + least + billed + "-" + reached + ")";
+        return share.equals("1") ? missing : missing + "*" + share;
     }
 
     private int rowOf(int number) {

@@ -41,15 +41,19 @@ class TermFindingsTest {
                                 row("cap", "", "openai"),
                                 row("minimum", "Pan", "openai", "", 5),
                                 row("margin", "", "openai", "", "", "", 1.5),
-                                row("discount", "", "openai", "", "", "", 0.1, "", "month"))
+                                row("discount", "", "openai", "", "", "", 0.1, "", "month"),
+                                row("credit", "", "openai", "", 5, "", "", "", "month", 2))
                         .sheet("Usage", row("Id", "Provider", "Input tokens"), row("a", "openai", 1))))
                 .containsExactlyInAnyOrder(
                         "Contract!C2: (Provider) is empty, and a rate needs one",
+                        "Contract!F2: (Per) is empty, and a rate for tokens needs one: for each token it would be a million"
+                                + " times too much",
                         "Contract!F3: (Per) a price can't be for 0 units",
                         "Contract!H4: (Units) is empty, and a term of free units needs one",
                         "Contract!E5: (Amount) is empty, and a cap needs one",
                         "Contract!B6: (Scenario) \"Pan\" is no scenario",
-                        "Contract!I8: (Each) is not read in a discount");
+                        "Contract!I8: (Each) is not read in a discount",
+                        "Contract!J9: (Already billed) is one month's, and the term counts each month anew");
     }
 
     @Test
