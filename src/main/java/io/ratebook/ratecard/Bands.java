@@ -61,15 +61,20 @@ final class Bands {
         }
         return new TierBand(
                 kind,
-                !cliff || row.text(MEASURE.name()).isEmpty()
-                        ? TierMeasure.PROMPT_TOKENS
-                        : TierMeasure.parse(row.text(MEASURE.name())),
+                measure(row, cliff),
                 scope(row, cliff),
                 row.number(ABOVE.name()).orElse(BigDecimal.ZERO),
                 row.text(BOUNDARY.name()).equals(">="),
                 null,
                 row.number(FLAT.name()).orElse(BigDecimal.ZERO),
                 row.number(SIZE.name()).filter(each -> each.signum() > 0).orElse(BigDecimal.ONE));
+    }
+
+    /** What doesn't go with the kind was reported. */
+    private static TierMeasure measure(TableRow row, boolean cliff) {
+        String written = row.text(MEASURE.name());
+        boolean usual = !cliff || written.isEmpty() || written.equals(QUANTITY);
+        return usual ? TierMeasure.PROMPT_TOKENS : TierMeasure.parse(written);
     }
 
     /** One request chooses a cliff's band, by a measure of it; the quantity chooses the others'. */

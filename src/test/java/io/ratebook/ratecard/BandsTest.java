@@ -21,9 +21,10 @@ class BandsTest {
             value = {
                 ",5,,,,,,, (above) has no meaning in a row without a tier kind",
                 ",,,,,7,,, (flat) has no meaning in a row without a tier kind",
-                "cliff,,,,month,,,, (scope) has no meaning in the tier kind cliff",
+                "cliff,,,,month,,,, '(scope) a cliff is of one request, not of a month'",
+                "cliff,,,quantity,,,,, '(measure) \"quantity\" can''t choose a band of the tier kind cliff'",
                 "cliff,,,,,3,,, (flat) has no meaning in the tier kind cliff",
-                "graduated,,,prompt tokens,,,,, (measure) has no meaning in the tier kind graduated",
+                "graduated,,,prompt tokens,,,,, '(measure) \"prompt tokens\" can''t choose a band of the tier kind graduated'",
                 "volume,,,,,,10,, (size) has no meaning in the tier kind volume",
                 "package,,,,,,,, '(size) is blank, and a package needs one'",
                 "block,,,,,,0,, (size) can't be 0",
