@@ -126,15 +126,20 @@ final class StraightLine {
                 days += holds ? 1 : 0;
             }
             met = met || days > 0;
-            BigDecimal reached = term.billed();
+            BigDecimal once = term.billed();
+            BigDecimal spread = ZERO;
             for (int i = 0; i < due.length && held != null; i++) {
-                boolean here = YearMonth.from(all.get(i).day()).equals(month);
-                boolean counts = here && covers(term, uses.get(all.get(i).use()), "", held);
-                reached = counts ? reached.add(due[i]) : reached;
+                Use use = uses.get(all.get(i).use());
+                LocalDate day = all.get(i).day();
+                boolean here = YearMonth.from(day).equals(month);
+                boolean recurs = use.months() > 0;
+                spread = here && recurs && covers(term, use, "", held) ? spread.add(due[i]) : spread;
+                once = here && !recurs && covers(term, use, "", day) ? once.add(due[i]) : once;
             }
-            BigDecimal missing = term.number().subtract(reached).max(ZERO);
-            owed = owed.add(Exact.quotient(
-                    missing.multiply(BigDecimal.valueOf(days)), BigDecimal.valueOf(month.lengthOfMonth())));
+            BigDecimal least = Exact.quotient(
+                    term.number().subtract(spread).multiply(BigDecimal.valueOf(days)),
+                    BigDecimal.valueOf(month.lengthOfMonth()));
+            owed = days == 0 ? owed : owed.add(least.subtract(once).max(ZERO));
         }
         if (term.monthly() || !met) {
             return owed;

@@ -95,11 +95,12 @@ public record Contract(
     }
 
     /**
-     * True where the term speaks of that quantity's scenario, provider, model and meter, and holds on its day, or, for a monthly
-     * term, on some day of its month.
+     * True where the term speaks of that quantity's scenario, provider, model and meter, and holds on its day, or, where both are
+     * monthly, on some day of its month.
      */
     public boolean counts(Metered metered) {
-        boolean holds = monthly ? shareOf(YearMonth.from(metered.day())).signum() > 0 : inForce(metered.day());
+        boolean byMonth = monthly && metered.usage().monthly();
+        boolean holds = byMonth ? shareOf(YearMonth.from(metered.day())).signum() > 0 : inForce(metered.day());
         return isOf(metered.scenario()) && speaksOf(metered.provider(), metered.model(), metered.meter()) && holds;
     }
 

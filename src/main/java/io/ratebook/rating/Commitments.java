@@ -111,7 +111,7 @@ final class Commitments {
 
     /**
      * A minimum is due for its whole term, or for each month of the scenario's plan on which it holds: for a month on only some of
-     * whose days it does, their share of what is missing. A term that never meets the plan asks for nothing.
+     * whose days it does, their share of it, less the same share of what recurs and all of what happens once on those days. A term that never meets the plan asks for nothing.
      */
     private List<TrueUp> trueUps(List<Usage> usages, List<Decision> decisions) {
         List<Decision.Minimum> counted =
@@ -157,14 +157,18 @@ final class Commitments {
                 .map(each -> charge(each.charged()))
                 .sorted(Comparator.comparing(each -> order.getOrDefault(each.key(), 0)))
                 .toList();
-        Money reached = new Money(by.contract().billed(), amount(by.contract()).currency());
+        Contract term = by.contract();
+        Money whole = amount(term);
+        Money spread = Money.zero(whole.currency());
+        Money reached = new Money(term.billed(), whole.currency());
         for (Charge each : counted) {
-            reached = reached.plus(due(each));
+            boolean recurs = each.counted().metered().usage().monthly();
+            spread = recurs ? spread.plus(due(each)) : spread;
+            reached = recurs ? reached : reached.plus(due(each));
         }
-        Money whole = amount(by.contract());
-        Money missing = whole.minus(reached.min(whole));
-        Money owed =
-                month == null ? missing : new Money(by.contract().ofDays(month, missing.amount()), missing.currency());
+        BigDecimal rest = whole.minus(spread).amount();
+        Money least = new Money(month == null ? rest : term.ofDays(month, rest), whole.currency());
+        Money owed = least.compareTo(reached) > 0 ? least.minus(reached) : Money.zero(whole.currency());
         return new TrueUp(by, month, share, counted, owed, decisions);
     }
 

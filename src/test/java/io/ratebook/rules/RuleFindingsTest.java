@@ -62,7 +62,7 @@ class RuleFindingsTest {
     void unknownFunctionInACondition() {
         assertThat(Rules.findings(usage("$u : Usage( promptTokens > dek(\"1\") )", WARN)))
                 .containsExactly("ERROR   rules/10-meter/a.drl:6: unknown function 'dek', neither of rules nor of Usage"
-                        + " [RB-RULE-COMPILE]" + MAYBE + "write \"dec\" or \"day\".");
+                        + " [RB-RULE-COMPILE]" + MAYBE + "write \"dec\", \"day\" or \"fee\".");
     }
 
     @ParameterizedTest

@@ -272,18 +272,25 @@ final class LinesSheet {
                         Exact.text(term.share().low()),
                         Exact.text(term.share().base()),
                         Exact.text(term.share().high()));
-        List<Integer> rows = new ArrayList<>();
+        List<Integer> once = new ArrayList<>();
+        List<Integer> recurring = new ArrayList<>();
         for (Line each : lines.subList(0, line.number() - 1)) {
-            if (term.counted().contains(each.number()) || term.counted().contains(each.paidLine())) {
-                rows.add(rowOf(each.number()));
+            int counted = each.paidLine() > 0 ? each.paidLine() : each.number();
+            if (term.counted().contains(counted)) {
+                boolean prorated = !share.equals("1") && lines.get(counted - 1).recurring();
+                (prorated ? recurring : once).add(rowOf(each.number()));
             }
         }
-        String reached = rows.isEmpty() ? "0" : "SUM(" + References.ranges(rows, LineColumn.COST.index()) + ")";
         String billed = contract.billed().signum() == 0
                 ? ""
                 : "-" + draft.references().inRow(contract.where(), "Already billed", contract.billed());
-        String missing = "MAX(0," + least + billed + "-" + reached + ")";
-        return share.equals("1") ? missing : missing + "*" + share;
+        String due = recurring.isEmpty() ? least : "(" + least + "-" + sum(recurring) + ")";
+        String shared = share.equals("1") ? due : due + "*" + share;
+        return "MAX(0," + shared + billed + (once.isEmpty() ? "" : "-" + sum(once)) + ")";
+    }
+
+    private static String sum(List<Integer> rows) {
+        return "SUM(" + References.ranges(rows, LineColumn.COST.index()) + ")";
     }
 
     private int rowOf(int number) {
