@@ -23,6 +23,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The result workbooks of the examples, recalculated by LibreOffice in each case: the live model gives the engine's totals. */
@@ -60,6 +61,26 @@ class RecalculationTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"answers, 6, 8", "index, 6, 7"})
+    void monthsThatWereAddedAreNotPassedOverInSilence(String id, int months, int more) throws IOException {
+        Path result = folder.resolve("result.xlsx");
+        CommandLineRun run = CommandLineRun.of("run", "workbooks/monthly-plan.xlsx", "-o", result.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Path live = LibreOffice.recalculated(result, workbook -> {
+            Sheet usage = workbook.getSheet("Usage");
+            Row heads = usage.getRow(rowOf(usage, "Id"));
+            Cell cell = usage.getRow(rowOf(usage, id)).getCell(column(heads, "Months"));
+            assertThat(cell.getNumericCellValue()).isEqualTo(months);
+            cell.setCellValue(more);
+        });
+        try (InputStream in = Files.newInputStream(live);
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            assertThat(workbook.getSheet("Summary").getRow(2).getCell(7).getStringCellValue())
+                    .isEqualTo("Months were added: run Ratebook again");
+        }
+    }
+
     /** The recalculated workbook has no error, and the engine's totals of the case to the cent. */
     static void assertLive(Path live, JsonNode engine, Case which) throws IOException {
         try (InputStream in = Files.newInputStream(live);
@@ -90,7 +111,9 @@ class RecalculationTest {
                             month.get("month").asText(),
                             new BigDecimal(month.get("cost").get(which.word()).asText()),
                             BigDecimal::add));
-            for (int column = 3; column < sheet.getRow(0).getLastCellNum(); column++) {
+            int check = sheet.getRow(0).getLastCellNum() - 1;
+            assertThat(row.getCell(check).getStringCellValue()).isEqualTo("agrees");
+            for (int column = 3; column < check; column++) {
                 String month = sheet.getRow(0)
                         .getCell(column)
                         .getLocalDateTimeCellValue()

@@ -51,6 +51,12 @@ final class CountedFormula {
         return parts.isEmpty() ? null : String.join("*", parts);
     }
 
+    /** For how many months the whole row lasts, where a cell says it; null where none does. */
+    @Nullable
+    String wholeMonths(Usage usage) {
+        return references.to(usage, UsageField.MONTHS);
+    }
+
     /** For how many months; null for what happens once. */
     @Nullable
     String months(Usage usage) {

@@ -36,10 +36,11 @@ enum LineColumn {
     END_MONTH(24, "Ends before", 12, Kind.TEXT),
     A_MONTH(25, "A whole month", 14, Kind.MONEY),
     LAST_PART(26, "Last, not whole", 14, Kind.MONEY),
-    TERM(27, "Term", 14, Kind.TEXT),
-    LEFT(28, "Left of term", 14, Kind.NUMBER),
-    PAYS_LINE(29, "Pays or caps line", 9, Kind.NUMBER),
-    FREE(30, "Free units", 14, Kind.NUMBER);
+    BEYOND(27, "Months beyond", 9, Kind.NUMBER),
+    TERM(28, "Term", 14, Kind.TEXT),
+    LEFT(29, "Left of term", 14, Kind.NUMBER),
+    PAYS_LINE(30, "Pays or caps line", 9, Kind.NUMBER),
+    FREE(31, "Free units", 14, Kind.NUMBER);
 
     private final int index;
     private final String header;
@@ -67,7 +68,7 @@ enum LineColumn {
     static List<Head> heads(List<Line> lines, boolean months) {
         boolean terms = lines.stream()
                 .anyMatch(each -> each.term() != null || !each.free().isEmpty());
-        LineColumn last = terms ? FREE : months ? LAST_PART : MONTHS;
+        LineColumn last = terms ? FREE : months ? BEYOND : MONTHS;
         return List.of(values()).stream()
                 .filter(each -> each.compareTo(last) <= 0)
                 .map(each -> each == LIST_PRICE && isConverted(lines)

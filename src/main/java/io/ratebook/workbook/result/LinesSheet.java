@@ -5,6 +5,7 @@ import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Header;
 import io.ratebook.domain.Metered;
+import io.ratebook.domain.Usage;
 import io.ratebook.report.Category;
 import io.ratebook.report.Line;
 import io.ratebook.workbook.SheetStyles.Role;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class LinesSheet {
     private final Map<Integer, Integer> rowByNumber = new HashMap<>();
     private final Map<Account, Integer> lastRows = new HashMap<>();
     private final Map<String, Integer> freeRows = new HashMap<>();
+    private final Map<String, Optional<Integer>> ends = new HashMap<>();
     private final Map<String, Span> spans = new HashMap<>();
     private final List<Line> lines;
     private final boolean byMonth;
@@ -96,6 +99,7 @@ final class LinesSheet {
         }
         if (byMonth) {
             MonthsSheet.columns(draft, table, row, line);
+            beyond(row, line);
         }
         number(row, LineColumn.LOW, line.cost().low());
         number(row, LineColumn.BASE, line.cost().base());
@@ -128,6 +132,39 @@ final class LinesSheet {
         if (line.day() != null) {
             formula(row, LineColumn.MONTHS, formula, line.months(), Role.COUNT);
         }
+    }
+
+    /** The months that a row lasts beyond those it was cut into: they have no line, and cost nothing here. */
+    private void beyond(int row, Line line) {
+        Metered basis = line.basis();
+        String months = basis == null ? null : counted.wholeMonths(basis.usage());
+        Integer end = basis == null ? null : basis.usage().span().end();
+        if (basis != null && months != null && end != null && end.equals(lastEnd(basis.usage()))) {
+            formula(row, LineColumn.BEYOND, "MAX(0," + months + "-" + end + ")", ThreePoint.ZERO, Role.COUNT);
+        }
+    }
+
+    /** Where the last part of the row ends; null where it has no end. */
+    private @Nullable Integer lastEnd(Usage usage) {
+        String row = usage.scenario() + "\n" + usage.id();
+        return ends.computeIfAbsent(
+                        row,
+                        key -> lines.stream()
+                                .map(Line::basis)
+                                .filter(each -> each != null
+                                        && row.equals(each.usage().scenario() + "\n"
+                                                + each.usage().id()))
+                                .map(each ->
+                                        Optional.ofNullable(each.usage().span().end()))
+                                .reduce(
+                                        Optional.of(0),
+                                        (one, other) -> one.isEmpty() || other.isEmpty()
+                                                ? Optional.empty()
+                                                : Optional.of(
+                                                        one.get().compareTo(other.get()) > 0
+                                                                ? one.get()
+                                                                : other.get())))
+                .orElse(null);
     }
 
     private void quantity(int row, Line line, Metered basis) {

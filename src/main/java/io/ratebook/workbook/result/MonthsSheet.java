@@ -25,6 +25,10 @@ import java.util.TreeSet;
  */
 final class MonthsSheet {
     static final String NAME = "Months";
+    static final String AGAIN = "run Ratebook again";
+
+    private static final String AGREES = "agrees";
+    private static final String NOTHING = "0.000001";
 
     private static final int SCENARIO = 0;
     private static final int PHASE = 1;
@@ -76,6 +80,7 @@ final class MonthsSheet {
         heads.add(Head.text("Phase", 18));
         heads.add(Head.money("Total", 14));
         months.forEach(each -> heads.add(Head.number(each.toString(), 12)));
+        heads.add(Head.text("Check", 20));
         return heads;
     }
 
@@ -131,6 +136,33 @@ final class MonthsSheet {
             cost(soFar, FIRST + i, before + References.here(all, FIRST + i), spent);
         }
         table.pen().formula(all, TOTAL, across(all), draft.inUse(total.cost()), Role.TOTAL);
+        check(all, scenario);
+    }
+
+    /** True to the lines, and no row lasts longer than the months that it was laid out for. */
+    private void check(int row, String scenario) {
+        String cost = new ConditionalSum(lines.range(LineColumn.COST))
+                .where(lines.range(LineColumn.SCENARIO), scenario)
+                .formula();
+        String beyond = new ConditionalSum(lines.range(LineColumn.BEYOND))
+                .where(lines.range(LineColumn.SCENARIO), scenario)
+                .formula();
+        String sound = "AND(ABS(" + References.here(row, TOTAL) + "-" + cost + ")<" + NOTHING + "," + beyond + "=0)";
+        table.pen()
+                .formula(
+                        row,
+                        FIRST + months.size(),
+                        "IF(" + sound + ",\"" + AGREES + "\",\"" + AGAIN + "\")",
+                        AGREES,
+                        Role.VERDICT);
+    }
+
+    /** The cells of the checks, for the Summary. */
+    static String checks(Draft draft) {
+        int column = FIRST + months(draft).size();
+        int last = draft.workbook().getSheet(NAME).getLastRowNum();
+        return References.to(NAME, 1, column) + ":"
+                + References.to(NAME, last, column).substring(NAME.length() + 1);
     }
 
     /** The contingency's share of everything else. */

@@ -35,6 +35,7 @@ final class SummarySheet {
 
     private static final int SELECTOR_ROW = 2;
     private static final int SELECTOR_COLUMN = 1;
+    private static final int AGAIN_COLUMN = 7;
     private static final int SHOWN_FINDINGS = 6;
     private static final int LONGEST_MESSAGE = 150;
     private static final int CHART_ROWS = 17;
@@ -115,6 +116,15 @@ final class SummarySheet {
         }
         pen.text(SELECTOR_ROW, 2, note, Role.CAPTION);
         pen.text(SELECTOR_ROW + 1, 0, LIVE, Role.CAPTION);
+        if (MonthsSheet.isNeeded(draft)) {
+            String again = "COUNTIF(" + MonthsSheet.checks(draft) + ",\"" + MonthsSheet.AGAIN + "\")>0";
+            pen.formula(
+                    SELECTOR_ROW,
+                    AGAIN_COLUMN,
+                    "IF(" + again + ",\"Months were added: " + MonthsSheet.AGAIN + "\",\"\")",
+                    "",
+                    Role.VERDICT);
+        }
     }
 
     private void totals() {
