@@ -80,7 +80,7 @@ final class MonthsSheet {
         heads.add(Head.text("Phase", 18));
         heads.add(Head.money("Total", 14));
         months.forEach(each -> heads.add(Head.number(each.toString(), 12)));
-        heads.add(Head.text("Check", 20));
+        heads.add(Head.number("Check", 20));
         return heads;
     }
 
