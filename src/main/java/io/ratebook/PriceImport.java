@@ -175,6 +175,7 @@ public final class PriceImport {
         if (request.output().isEmpty()) {
             return List.of("Nothing was written: -o names the folder for the cards.");
         }
+        Publication.makeFolder(request.output().get());
         Map<Path, Publication> publications = new TreeMap<>();
         for (Path card : cards.keySet()) {
             publications.put(card, request.replace() ? Publication.to(card, request.file()) : Publication.toNew(card));

@@ -43,6 +43,18 @@ public final class Publication {
         return publication;
     }
 
+    /** Makes a folder that files are to be published in, where there is none yet.
+     *
+     * @throws PublishException where it can't be made, or a file has its name
+     */
+    public static void makeFolder(Path folder) throws PublishException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new PublishException("The folder " + folder + " can't be made. Maybe name another folder.", e);
+        }
+    }
+
     /** For a file that doesn't exist yet.
      *
      * @throws PublishException where it does, or can't be put there

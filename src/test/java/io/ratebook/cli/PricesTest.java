@@ -33,7 +33,7 @@ class PricesTest {
 
     @Test
     void importWritesACardAProviderThatARunCanRead() throws IOException {
-        Path cards = Files.createDirectories(folder.resolve("rules/rate-cards"));
+        Path cards = folder.resolve("rules/rate-cards");
         CommandLineRun run = CommandLineRun.of("prices", "import", LITELLM, "--as", "litellm", "-o", cards.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(files(cards)).containsExactly("acme.csv", "brandt.csv", "google.csv", "odd.csv", "vertex.csv");
@@ -63,6 +63,16 @@ class PricesTest {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(Files.readString(card)).contains("grok-small");
         assertThat(files(folder)).containsExactly("acme.csv", "xai.csv");
+    }
+
+    @Test
+    void aFolderThatCantBeMadeIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "a file");
+        CommandLineRun run =
+                CommandLineRun.of("prices", "import", GENAI, "--as", "genai-prices", "-o", file + "/cards");
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).contains("can't be made. Maybe name another folder.");
+        assertThat(files(folder)).containsExactly("taken");
     }
 
     @Test
