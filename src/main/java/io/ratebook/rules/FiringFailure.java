@@ -78,12 +78,18 @@ final class FiringFailure {
         if (cause instanceof NullPointerException) {
             return "it uses a field that is blank";
         }
+        if (cause instanceof ClassCastException) {
+            return "it compares a text with a number, or a number with a text: a cell of one of your own columns holds the other";
+        }
         return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     }
 
     private static String maybe(Throwable cause) {
         if (cause instanceof StackOverflowError) {
             return "take the function out; write a rule for each case";
+        }
+        if (cause instanceof ClassCastException) {
+            return "write numbers alone in the column that the rule names in attrs[\"…\"], or quote the number in the rule";
         }
         return cause instanceof NullPointerException
                 ? "say in its conditions that the field isn't blank, such as quantity != null"

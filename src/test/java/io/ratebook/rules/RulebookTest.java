@@ -101,6 +101,26 @@ class RulebookTest {
     }
 
     @Test
+    void textInAnExtraColumnThatARuleComparesWithANumberIsReportedInPlainWords() {
+        RuleFile file = Rules.drl(
+                "10-meter/seats.drl",
+                "SEA-010 many seats",
+                "$u : Usage( attrs[\"Seats\"] > 2 )",
+                "factor($u, dec(\"0.9\"), \"many seats\");");
+        Usage many = Usage.at(Location.ofCell("budget.xlsx", "Usage", 5, 1))
+                .attr("Seats", "many")
+                .build();
+        try (Rulebook rulebook = Rules.load(file)) {
+            assertThatThrownBy(() -> rulebook.decide(Stage.METER, List.of(many)))
+                    .isInstanceOfSatisfying(
+                            RuleFailure.class,
+                            failure -> assertThat(failure.finding().toString())
+                                    .contains("it compares a text with a number, or a number with a text")
+                                    .contains("Maybe write numbers alone in the column that the rule names in attrs"));
+        }
+    }
+
+    @Test
     void extraColumnReachesEveryStageThatSeesUsages() {
         RuleFile meter = Rules.drl(
                 "10-meter/seats.drl",
