@@ -40,6 +40,8 @@ final class UsageReader {
     private static final Column MONTHS = column("Months");
     private static final Column FROM = column("From");
 
+    private static final BigDecimal MOST_MONTHS = BigDecimal.valueOf(1200);
+
     private final InputSheets sheets;
     private final ScenarioReader scenarios;
     private final Header header;
@@ -244,6 +246,16 @@ final class UsageReader {
     }
 
     private void requirePeriod(UsageRow seen) {
+        boolean endless = seen.number(MONTHS, which)
+                .filter(each -> each.value().compareTo(MOST_MONTHS) > 0)
+                .isPresent();
+        if (endless) {
+            sheets.error(
+                    "RB-VAL-RANGE",
+                    seen.where(MONTHS),
+                    "(Months) is more than " + MOST_MONTHS + ", a hundred years",
+                    "write for how many months the row is planned, such as 12");
+        }
         if (seen.has(column(UsageField.GROWTH.header())) && !seen.text(PERIOD).equals(Period.MONTHLY.word())) {
             sheets.error(
                     "RB-USAGE-MONTHS",

@@ -93,15 +93,18 @@ class TermFindingsTest {
                                         "Reasoning tokens",
                                         "Hours",
                                         "Period",
-                                        "Growth a month"),
+                                        "Growth a month",
+                                        "Months"),
                                 row("a", "openai", 1, "", "night"),
                                 row("b", "openai", 1, "", "", "", 0.1),
                                 row("c", "openai", 1, "", "", "monthly", -1.5),
-                                row("d", "openai", 1, 2))))
+                                row("d", "openai", 1, 2),
+                                row("e", "openai", 1, "", "", "monthly", "", 1e9))))
                 .containsExactlyInAnyOrder(
                         "Usage!E2: (Hours, Days, Time zone) \"night\" is no window such as 16:30-00:30",
                         "Usage!G3: (Growth a month) is given for a row that happens once",
                         "Usage!G4: (Growth a month) takes away more than all",
+                        "Usage!H6: (Months) is more than 1200, a hundred years",
                         "Usage!D5: (Reasoning tokens) are billed beside Output tokens; most vendors report them as a part of those");
     }
 
