@@ -33,7 +33,7 @@ class StraightLineTest {
 
     @Test
     void tenThousandUsagesCostWhatTheStraightLineSays() {
-        long seed = Long.getLong("ratebook.seed", System.nanoTime());
+        long seed = Long.getLong("ratebook.seed", 20_261_122L);
         System.out.println("straight line: seed " + seed);
         Random random = new Random(seed);
         for (int plan = 0; plan < PLANS; plan++) {
