@@ -90,13 +90,13 @@ final class Phasing {
                 && (rate.model().isEmpty() || rate.model().equals(usage.model()));
     }
 
-    /** True where the term may be about the usage: its scenario, provider and model, and not over before it. The same in every case. */
+    /** True where the term may be about the usage: its scenario, provider and model, and not over before its first month. The same in every case. */
     private static boolean meets(Contract term, Usage usage) {
         LocalDate to = term.to();
         return term.isOf(usage.scenario())
                 && (term.provider().isEmpty() || term.provider().equalsIgnoreCase(usage.provider()))
                 && (term.model().isEmpty() || term.model().equalsIgnoreCase(usage.model()))
-                && (to == null || to.isAfter(usage.day()));
+                && (to == null || to.isAfter(usage.day().withDayOfMonth(1)));
     }
 
     private static void addWithin(
