@@ -28,4 +28,9 @@ public record Comparison(
     public Comparison {
         attrs = Map.copyOf(attrs);
     }
+
+    /** The units that the question asks about; of a month, where it asks about months. */
+    public BigDecimal asked() {
+        return volume == null ? units : volume;
+    }
 }

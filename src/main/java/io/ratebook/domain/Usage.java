@@ -398,6 +398,25 @@ public final class Usage {
         return (whole.isPrompt() ? inputCounts : outputCounts) == TokenParts.WHOLE;
     }
 
+    /** How often each number that the row gives counts in what chooses a band: 1, or less where another includes it. */
+    Map<UsageField, Integer> weights(TierMeasure what) {
+        Map<UsageField, Integer> weights = new EnumMap<>(UsageField.class);
+        for (UsageField each : numbers.keySet()) {
+            int weight = what == TierMeasure.OUTPUT_TOKENS
+                    ? weight(each, UsageField::isOutput)
+                    : weight(each, UsageField::isPrompt)
+                            - (what == TierMeasure.PROMPT_TOKENS ? 0 : weight(each, UsageField::isCachedPrompt));
+            if (weight != 0) {
+                weights.put(each, weight);
+            }
+        }
+        return weights;
+    }
+
+    private int weight(UsageField field, Predicate<UsageField> which) {
+        return which.test(field) ? share(field, which) : 0;
+    }
+
     private BigDecimal ofOneCall(BigDecimal tokens) {
         boolean whole = tokenCounts == TokenCounts.PER_CALL || calls().signum() == 0;
         return Exact.normal(whole ? tokens : Exact.quotient(tokens, calls()));

@@ -27,6 +27,7 @@ import java.util.Optional;
  *
  * @param tiers the bands that it is charged in; empty where the rate itself holds
  * @param cliffs the bands that one request's size chooses from, reached or not, the lowest first; empty where there are none
+ * @param edges the bands of those cliffs
  * @param effectivePrice that of the cliff's band that was reached; the rate's where there is none
  * @param free the terms that let units go free
  * @param factors those on the price
@@ -37,6 +38,7 @@ record Choice(
         Rate rate,
         Optional<Tiers> tiers,
         List<Cliff> cliffs,
+        List<TierBand> edges,
         BigDecimal effectivePrice,
         List<Decision.Free> free,
         List<Decision.Factor> factors,
@@ -163,6 +165,7 @@ record Choice(
                     price.rate(),
                     pricing.tiers(metered, used),
                     ranged(price, ruled),
+                    edges(price, ruled),
                     reached.map(each -> each.price().of(listed(price))).orElse(listed(price)),
                     free,
                     factors,
@@ -269,6 +272,16 @@ record Choice(
             }
             cliffs.sort(Comparator.comparing(Cliff::above));
             return cliffs;
+        }
+
+        private List<TierBand> edges(Decision.Price chosen, List<Decision.Tier> ruled) {
+            return ruled.isEmpty()
+                    ? siblings(chosen.rate(), chosen.metered()).stream()
+                            .map(Rate::band)
+                            .filter(Objects::nonNull)
+                            .filter(each -> each.kind() == TierKind.CLIFF)
+                            .toList()
+                    : ruled.stream().map(Decision.Tier::band).toList();
         }
 
         private static <D extends Decision> List<D> all(List<Decision> decisions, Class<D> type) {

@@ -2,6 +2,7 @@ package io.ratebook.rating;
 
 import io.ratebook.amount.Case;
 import io.ratebook.domain.Charged;
+import io.ratebook.domain.ChoiceRange;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Metered;
@@ -45,7 +46,8 @@ public final class Rater {
         Pooled.check(chosen, findings);
         Spans.check(request, charges, findings);
         Sums.check(chosen, charges, request.header(), findings);
-        return new CaseCharges(request, charges, outcome.draws(), outcome.trueUps(), findings);
+        List<ChoiceRange> ranges = ChoiceRanges.of(counted, chosen, rulebook.reads());
+        return new CaseCharges(request, charges, outcome.draws(), outcome.trueUps(), ranges, findings);
     }
 
     /** The charges of what is counted, compared with what caching rows would cost otherwise: what that finds is no finding. */

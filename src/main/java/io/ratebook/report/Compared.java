@@ -1,7 +1,11 @@
 package io.ratebook.report;
 
+import io.ratebook.amount.Case;
+import io.ratebook.amount.Exact;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Comparison;
+import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +28,18 @@ public record Compared(
         ThreePoint oneTimeCost,
         @Nullable ThreePoint breakEvenUnits,
         @Nullable ThreePoint returnMultiple,
-        @Nullable ThreePoint paybackMonths) {}
+        @Nullable ThreePoint paybackMonths) {
+    /** The break-even of one case alone; empty where the saving never pays in it. */
+    public Optional<BigDecimal> breakEvenUnits(Case which) {
+        BigDecimal copies = question.copies();
+        BigDecimal once = copies.signum() == 0 ? BigDecimal.ZERO : Exact.quotient(oneTimeCost.at(which), copies);
+        return Optional.ofNullable(Comparisons.breakEven(ThreePoint.of(once), ThreePoint.of(savingPerUnit.at(which))))
+                .map(ThreePoint::base);
+    }
+
+    /** The return of one case alone; empty where nothing is spent once, or nothing saved. */
+    public Optional<BigDecimal> returnMultiple(Case which) {
+        boolean gains = saving.at(which).signum() > 0 && oneTimeCost.at(which).signum() > 0;
+        return gains ? Optional.of(Exact.quotient(saving.at(which), oneTimeCost.at(which))) : Optional.empty();
+    }
+}

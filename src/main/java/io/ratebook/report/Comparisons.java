@@ -2,13 +2,16 @@ package io.ratebook.report;
 
 import io.ratebook.amount.Case;
 import io.ratebook.amount.Exact;
+import io.ratebook.amount.Percent;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Comparison;
 import io.ratebook.domain.Contrast;
+import io.ratebook.domain.Header.DiscountRate;
 import io.ratebook.domain.Metric;
 import io.ratebook.domain.Request;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Two scenarios side by side: what recurs is scaled to the question's volume, what happens once is paid once a copy. */
 final class Comparisons {
+    /** Fifty years. */
+    private static final int MOST_MONTHS = 600;
+
     private final Map<Case, Request> requests;
     private final List<Line> lines;
 
@@ -47,7 +53,7 @@ final class Comparisons {
         Comparison question = at(Case.BASE).get(index);
         ThreePoint units = question(index, Comparison::units);
         ThreePoint copies = question(index, Comparison::copies);
-        ThreePoint volume = question(index, each -> each.volume() == null ? each.units() : each.volume());
+        ThreePoint volume = question(index, Comparison::asked);
         ThreePoint scaled = volume.times(question(index, Comparison::months)).times(copies);
         ThreePoint baseline = monthly(question.baseline());
         ThreePoint alternative = monthly(question.alternative());
@@ -118,7 +124,7 @@ final class Comparisons {
                 .allMatch(each -> saving.at(each).signum() > 0 && once.at(each).signum() > 0);
     }
 
-    private static @Nullable ThreePoint breakEven(ThreePoint once, ThreePoint saving) {
+    static @Nullable ThreePoint breakEven(ThreePoint once, ThreePoint saving) {
         for (Case which : Case.values()) {
             if (saving.at(which).signum() <= 0) {
                 return null;
@@ -127,6 +133,85 @@ final class Comparisons {
         return once.combined(
                 saving,
                 (cost, each) -> cost.signum() <= 0 ? BigDecimal.ZERO : cost.divide(each, 0, RoundingMode.CEILING));
+    }
+
+    /**
+     * The flows of each comparison that lasts longer than a month, and of each pair of scenarios where the request itself does.
+     *
+     * @param months what each phase of each scenario costs month by month
+     */
+    List<Returns> returns(List<MonthCost> months) {
+        List<Returns> returns = new ArrayList<>();
+        List<Compared> answers = answers();
+        Map<String, Compared> pairs = new LinkedHashMap<>();
+        answers.forEach(each -> pairs.putIfAbsent(
+                each.question().baseline() + "\n" + each.question().alternative(), each));
+        List<YearMonth> plan =
+                months.stream().map(MonthCost::month).distinct().sorted().toList();
+        if (plan.size() > 1) {
+            pairs.values().forEach(each -> returns.add(new Returns(each, true, plan(each, plan, months), discount())));
+        }
+        for (int i = 0; i < answers.size(); i++) {
+            if (question(i, Comparison::months).high().compareTo(BigDecimal.ONE) > 0) {
+                returns.add(new Returns(answers.get(i), false, flows(i), discount()));
+            }
+        }
+        return returns;
+    }
+
+    private Percent discount() {
+        Request request = requests.get(Case.BASE);
+        DiscountRate rate = request == null ? null : request.header().discountRate();
+        return rate == null ? Percent.NONE : rate.yearly();
+    }
+
+    private static List<Returns.Flow> plan(Compared pair, List<YearMonth> some, List<MonthCost> months) {
+        List<Returns.Flow> flows = new ArrayList<>();
+        YearMonth last = some.get(some.size() - 1);
+        for (YearMonth month = some.get(0); !month.isAfter(last); month = month.plusMonths(1)) {
+            flows.add(new Returns.Flow(
+                    month,
+                    inMonth(months, pair.question().baseline(), month),
+                    inMonth(months, pair.question().alternative(), month)));
+        }
+        return flows;
+    }
+
+    private static ThreePoint inMonth(List<MonthCost> months, String scenario, YearMonth month) {
+        return months.stream()
+                .filter(each -> each.scenario().equals(scenario) && each.month().equals(month))
+                .map(MonthCost::cost)
+                .reduce(ThreePoint.ZERO, ThreePoint::plus);
+    }
+
+    /** What is spent once today, and then the months, each as large as the question says. */
+    private List<Returns.Flow> flows(int index) {
+        Comparison question = at(Case.BASE).get(index);
+        ThreePoint copies = question(index, Comparison::copies);
+        ThreePoint months = question(index, Comparison::months);
+        ThreePoint volume = question(index, Comparison::asked);
+        ThreePoint units = question(index, Comparison::units);
+        ThreePoint baseline = share(monthly(question.baseline()).times(volume).times(copies), units);
+        ThreePoint alternative =
+                share(monthly(question.alternative()).times(volume).times(copies), units);
+        List<Returns.Flow> flows = new ArrayList<>();
+        flows.add(new Returns.Flow(
+                null,
+                oneTime(question.baseline()).times(copies),
+                oneTime(question.alternative()).times(copies)));
+        int last = Stream.of(Case.values())
+                .mapToInt(each ->
+                        months.at(each).setScale(0, RoundingMode.CEILING).intValue())
+                .max()
+                .orElse(1);
+        for (int i = 0; i < last && i < MOST_MONTHS; i++) {
+            BigDecimal before = BigDecimal.valueOf(i);
+            ThreePoint part = months.combined(
+                    ThreePoint.ZERO,
+                    (whole, none) -> whole.subtract(before).min(BigDecimal.ONE).max(BigDecimal.ZERO));
+            flows.add(new Returns.Flow(null, baseline.times(part), alternative.times(part)));
+        }
+        return flows;
     }
 
     /** Each pair of scenarios once, as facts for advice; the first question of a pair lends its attributes. */

@@ -2,6 +2,7 @@ package io.ratebook.report;
 
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Request;
+import io.ratebook.domain.RuleReads;
 import io.ratebook.finding.Finding;
 import java.util.List;
 
@@ -10,6 +11,9 @@ import java.util.List;
  *
  * @param request the base case's
  * @param months what each phase of each scenario costs month by month; those of a scenario add up to its total
+ * @param returns what comparisons are worth over their months
+ * @param standings how far the numbers of the request may move before its rows would be priced otherwise
+ * @param reads what the rules look at
  * @param fits which scenario fits which budget, as the rules of stage advise said, for the base case
  * @param findings warnings and remarks, worst first
  */
@@ -20,8 +24,11 @@ public record Report(
         List<MonthCost> months,
         List<CreditUse> credits,
         List<Compared> comparisons,
+        List<Returns> returns,
         List<MetricPair> metrics,
         List<Sensed> sensitivities,
+        List<Standing> standings,
+        RuleReads reads,
         List<Decision.Fit> fits,
         List<Verdict> verdicts,
         List<Finding> findings) {
@@ -31,8 +38,10 @@ public record Report(
         months = List.copyOf(months);
         credits = List.copyOf(credits);
         comparisons = List.copyOf(comparisons);
+        returns = List.copyOf(returns);
         metrics = List.copyOf(metrics);
         sensitivities = List.copyOf(sensitivities);
+        standings = List.copyOf(standings);
         fits = List.copyOf(fits);
         verdicts = List.copyOf(verdicts);
         findings = List.copyOf(findings);
@@ -41,6 +50,19 @@ public record Report(
     /** The same report with these findings, worst first, in place of its own. */
     public Report withFindings(List<Finding> all) {
         return new Report(
-                request, lines, totals, months, credits, comparisons, metrics, sensitivities, fits, verdicts, all);
+                request,
+                lines,
+                totals,
+                months,
+                credits,
+                comparisons,
+                returns,
+                metrics,
+                sensitivities,
+                standings,
+                reads,
+                fits,
+                verdicts,
+                all);
     }
 }

@@ -49,15 +49,19 @@ public final class Reporter {
                 .filter(Decision.Advice.class::isInstance)
                 .forEach(each -> findings.add(Remarks.finding((Decision.Advice) each)));
         findings.addAll(Doubts.about(answers));
+        List<MonthCost> months = Months.of(answers.requests(), answers.lines());
         return new Report(
                 request,
                 answers.lines(),
                 answers.totals(),
-                Months.of(answers.requests(), answers.lines()),
+                months,
                 Totals.credits(answers.requests(), answers.lines()),
                 answers.comparisons(),
+                comparisons.returns(months),
                 comparisons.metrics(),
                 sensitivities(request),
+                Standing.of(rated),
+                rulebook.reads(),
                 advice.stream()
                         .filter(Decision.Fit.class::isInstance)
                         .map(Decision.Fit.class::cast)

@@ -1,6 +1,7 @@
 package io.ratebook.rules;
 
 import io.ratebook.domain.Decision;
+import io.ratebook.domain.RuleReads;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
 import java.time.Duration;
@@ -16,6 +17,7 @@ final class CompiledRulebook implements Rulebook {
 
     private final Map<Stage, Build> builds;
     private final Map<String, RuleRef> rules;
+    private final RuleReads reads;
     private final Duration patience;
 
     CompiledRulebook(Map<Stage, Build> builds, List<RuleSource> sources) {
@@ -24,18 +26,20 @@ final class CompiledRulebook implements Rulebook {
                 sources.stream()
                         .flatMap(each -> each.rules().stream())
                         .collect(Collectors.toMap(RuleSource.Named::name, RuleSource.Named::ref)),
+                Readings.of(sources),
                 PATIENCE);
     }
 
-    private CompiledRulebook(Map<Stage, Build> builds, Map<String, RuleRef> rules, Duration patience) {
+    private CompiledRulebook(Map<Stage, Build> builds, Map<String, RuleRef> rules, RuleReads reads, Duration patience) {
         this.builds = Map.copyOf(builds);
         this.rules = Map.copyOf(rules);
+        this.reads = reads;
         this.patience = patience;
     }
 
     /** The same rulebook, with other patience for a rule that comes to no end. */
     CompiledRulebook patientFor(Duration other) {
-        return new CompiledRulebook(builds, rules, other);
+        return new CompiledRulebook(builds, rules, reads, other);
     }
 
     @Override
@@ -54,6 +58,11 @@ final class CompiledRulebook implements Rulebook {
         return rules.values().stream()
                 .sorted(Comparator.comparing(RuleRef::stage).thenComparing(RuleRef::id))
                 .toList();
+    }
+
+    @Override
+    public RuleReads reads() {
+        return reads;
     }
 
     @Override

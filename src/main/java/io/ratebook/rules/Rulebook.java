@@ -1,6 +1,7 @@
 package io.ratebook.rules;
 
 import io.ratebook.domain.Decision;
+import io.ratebook.domain.RuleReads;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
 import java.util.Collection;
@@ -17,6 +18,9 @@ public interface Rulebook extends AutoCloseable {
 
     /** Every rule, by stage and id. */
     List<RuleRef> rules();
+
+    /** What the rules look at, for who wants to know when they would decide otherwise. */
+    RuleReads reads();
 
     @Override
     void close();

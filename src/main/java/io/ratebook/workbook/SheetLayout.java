@@ -32,6 +32,7 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
                                     "Contingency",
                                     "Decimals",
                                     "Budget",
+                                    "Discount rate",
                                     "FX",
                                     "Note"),
                     Column.of("Value", Kind.ANY, "its value; Budget may stand in several rows")
@@ -347,9 +348,11 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
             "Lines",
             "Months",
             "Comparisons",
+            "Returns",
             "Sensitivities",
             "Because",
             "Findings",
+            "Checks",
             "About");
 
     /** What the first cell of About says in a result; a workbook without it is none, whatever its sheets are called. */

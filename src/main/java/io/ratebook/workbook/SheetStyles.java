@@ -50,6 +50,7 @@ public final class SheetStyles {
         HEADER_MONEY("#,##0.00"),
         /** A month over its numbers. */
         HEADER_MONTH("yyyy-mm"),
+        MONTH("yyyy-mm"),
         /** Money that names its row. */
         MONEY_LABEL("#,##0.00"),
         /** A note that runs over the cells beside it. */
@@ -99,6 +100,7 @@ public final class SheetStyles {
     private static final String HEADER_FILL = "FF1F3A5F";
     private static final String GOOD_FILL = "FFDCFCE7";
     private static final String WARN_FILL = "FFFEF3C7";
+    private static final String BAD_FILL = "FFFEE2E2";
     private static final String RULE = "FFD1D5DB";
 
     private final XSSFWorkbook workbook;
@@ -134,6 +136,12 @@ public final class SheetStyles {
         XSSFSheetConditionalFormatting shades = sheet.getSheetConditionalFormatting();
         shades.addConditionalFormatting(
                 new CellRangeAddress[] {cells}, shade(shades, good, GOOD_FILL), shade(shades, warn, WARN_FILL));
+    }
+
+    /** Fills the cells that hold a word that must not be, for as long as they hold it. */
+    public static void alarm(XSSFSheet sheet, CellRangeAddress cells, String word) {
+        XSSFSheetConditionalFormatting shades = sheet.getSheetConditionalFormatting();
+        shades.addConditionalFormatting(new CellRangeAddress[] {cells}, shade(shades, word, BAD_FILL));
     }
 
     private static XSSFConditionalFormattingRule shade(
@@ -178,7 +186,7 @@ public final class SheetStyles {
             case VERDICT -> style.setAlignment(HorizontalAlignment.RIGHT);
             case GOOD -> verdict(style, GOOD_FILL);
             case WARN -> verdict(style, WARN_FILL);
-            case BAD -> verdict(style, "FFFEE2E2");
+            case BAD -> verdict(style, BAD_FILL);
             case WRAPPED, NOTE, NEUTRAL -> style.setWrapText(true);
             default -> {
                 // plain

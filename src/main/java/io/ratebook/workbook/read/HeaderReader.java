@@ -6,6 +6,7 @@ import io.ratebook.amount.Rounding;
 import io.ratebook.domain.Budget;
 import io.ratebook.domain.Fx;
 import io.ratebook.domain.Header;
+import io.ratebook.domain.Header.DiscountRate;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.grid.Book;
@@ -62,6 +63,7 @@ final class HeaderReader {
                 rounding(),
                 rates(currency),
                 budgets(currency),
+                discountRate(),
                 InputBook.caseCell(book).orElse(null));
     }
 
@@ -142,6 +144,26 @@ final class HeaderReader {
                     "write USD, EUR or GBP");
             return Currency.getInstance("USD");
         }
+    }
+
+    /** Of a year. A rate of more than the whole is most likely percent points. */
+    private @Nullable DiscountRate discountRate() {
+        TableRow row = value("Discount rate").orElse(null);
+        BigDecimal rate =
+                row == null ? null : number(row, "Discount rate", Kind.AMOUNT).orElse(null);
+        if (row == null || rate == null) {
+            return null;
+        }
+        if (rate.compareTo(BigDecimal.ONE) > 0) {
+            sheets.error(
+                    "RB-VAL-RANGE",
+                    row.where(VALUE),
+                    "(Discount rate) \"" + rate.toPlainString() + "\" is more than the whole",
+                    "write " + new Percent(rate.movePointLeft(2)) + " or "
+                            + rate.movePointLeft(2).toPlainString());
+            return null;
+        }
+        return new DiscountRate(new Percent(rate), row.where(VALUE));
     }
 
     private Percent contingency() {

@@ -32,15 +32,17 @@ enum LineColumn {
     HIGH(20, "High", 14, Kind.MONEY),
     FROM(21, "From", 12, Kind.TEXT),
     MONTHS(22, "Months", 9, Kind.NUMBER),
-    FIRST_MONTH(23, "First month", 12, Kind.TEXT),
-    END_MONTH(24, "Ends before", 12, Kind.TEXT),
-    A_MONTH(25, "A whole month", 14, Kind.MONEY),
-    LAST_PART(26, "Last, not whole", 14, Kind.MONEY),
-    BEYOND(27, "Months beyond", 9, Kind.NUMBER),
-    TERM(28, "Term", 14, Kind.TEXT),
-    LEFT(29, "Left of term", 14, Kind.NUMBER),
-    PAYS_LINE(30, "Pays or caps line", 9, Kind.NUMBER),
-    FREE(31, "Free units", 14, Kind.NUMBER);
+    RECURS(23, "Recurring a month", 14, Kind.MONEY),
+    ONCE(24, "Once", 14, Kind.MONEY),
+    FIRST_MONTH(25, "First month", 12, Kind.TEXT),
+    END_MONTH(26, "Ends before", 12, Kind.TEXT),
+    A_MONTH(27, "A whole month", 14, Kind.MONEY),
+    LAST_PART(28, "Last, not whole", 14, Kind.MONEY),
+    BEYOND(29, "Months beyond", 9, Kind.NUMBER),
+    TERM(30, "Term", 14, Kind.TEXT),
+    LEFT(31, "Left of term", 14, Kind.NUMBER),
+    PAYS_LINE(32, "Pays or caps line", 9, Kind.NUMBER),
+    FREE(33, "Free units", 14, Kind.NUMBER);
 
     private final int index;
     private final String header;
@@ -64,11 +66,13 @@ enum LineColumn {
         return References.here(row, index);
     }
 
-    /** Those of months and of a contract's terms only where there are any; no column is left out before another. */
-    static List<Head> heads(List<Line> lines, boolean months) {
+    /**
+     * Those for comparisons, of months and of a contract's terms only where there are any; no column is left out before another.
+     */
+    static List<Head> heads(List<Line> lines, boolean comparisons, boolean months) {
         boolean terms = lines.stream()
                 .anyMatch(each -> each.term() != null || !each.free().isEmpty());
-        LineColumn last = terms ? FREE : months ? BEYOND : MONTHS;
+        LineColumn last = terms ? FREE : months ? BEYOND : comparisons ? ONCE : MONTHS;
         return List.of(values()).stream()
                 .filter(each -> each.compareTo(last) <= 0)
                 .map(each -> each == LIST_PRICE && isConverted(lines)

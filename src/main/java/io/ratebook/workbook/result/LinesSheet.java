@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,8 @@ final class LinesSheet {
                 draft,
                 NAME,
                 LineColumn.PHASE.index(),
-                LineColumn.heads(draft.report().lines(), MonthsSheet.isNeeded(draft)));
+                LineColumn.heads(
+                        draft.report().lines(), !draft.report().comparisons().isEmpty(), MonthsSheet.isNeeded(draft)));
         this.byMonth = MonthsSheet.isNeeded(draft)
                 || draft.report().lines().stream()
                         .anyMatch(each -> each.term() != null || !each.free().isEmpty());
@@ -86,6 +89,14 @@ final class LinesSheet {
                 + References.to(NAME, last, column.index()).substring(NAME.length() + 1);
     }
 
+    /** The cells of a column in the rows of some lines, by their numbers: {@code Lines!$R$2:$R$3,Lines!$R$7}. */
+    String cells(LineColumn column, List<Integer> numbers) {
+        return Stream.of(References.ranges(numbers.stream().map(this::rowOf).toList(), column.index())
+                        .split(",", -1))
+                .map(each -> NAME + "!" + each)
+                .collect(Collectors.joining(","));
+    }
+
     private void add(int row, Line line) {
         texts(row, line);
         Metered basis = line.basis();
@@ -101,9 +112,34 @@ final class LinesSheet {
             MonthsSheet.columns(draft, table, row, line);
             beyond(row, line);
         }
+        if (!draft.report().comparisons().isEmpty()) {
+            recurring(row, line);
+        }
         number(row, LineColumn.LOW, line.cost().low());
         number(row, LineColumn.BASE, line.cost().base());
         number(row, LineColumn.HIGH, line.cost().high());
+    }
+
+    /** What comparisons scale, as the mean of a month, and what they pay once; what pays for another line goes with that line. */
+    private void recurring(int row, Line line) {
+        Line subject = line.paidLine() > 0 ? lines.get(line.paidLine() - 1) : line;
+        boolean contingency = line.category() == Category.ADJUSTMENT && line.term() == null;
+        if (contingency) {
+            return;
+        }
+        String cost = LineColumn.COST.in(row);
+        if (!subject.recurring()) {
+            formula(row, LineColumn.ONCE, cost, line.cost(), Role.COST);
+            return;
+        }
+        Metered basis = subject.basis();
+        String cell = basis == null ? null : counted.wholeMonths(basis.usage());
+        ThreePoint whole = subject.rowMonths();
+        String months = cell == null ? Exact.text(draft.inUse(whole)) : cell;
+        ThreePoint mean = line.cost()
+                .combined(whole, (sum, count) -> count.signum() == 0 ? BigDecimal.ZERO : Exact.quotient(sum, count));
+        String formula = months.equals("1") ? cost : "IF(" + months + "=0,0," + cost + "/" + months + ")";
+        formula(row, LineColumn.RECURS, formula, mean, Role.COST);
     }
 
     private void texts(int row, Line line) {

@@ -25,7 +25,7 @@ import java.util.TreeSet;
  */
 final class MonthsSheet {
     static final String NAME = "Months";
-    static final String AGAIN = "run Ratebook again";
+    static final String AGAIN = ChecksSheet.AGAIN;
 
     private static final String AGREES = "agrees";
     private static final String NOTHING = "0.000001";
@@ -39,6 +39,7 @@ final class MonthsSheet {
     private final LinesSheet lines;
     private final List<YearMonth> months;
     private final TableSheet table;
+    private final Map<String, Integer> sums = new LinkedHashMap<>();
 
     private MonthsSheet(Draft draft, LinesSheet lines, List<YearMonth> months) {
         this.draft = draft;
@@ -55,10 +56,14 @@ final class MonthsSheet {
         return months(draft).size() > 1;
     }
 
-    static void write(Draft draft, LinesSheet lines) {
-        if (isNeeded(draft)) {
-            new MonthsSheet(draft, lines, List.copyOf(months(draft))).write();
+    /** Where the sums of all phases stand; none where the sheet isn't needed. */
+    static MonthRows write(Draft draft, LinesSheet lines) {
+        if (!isNeeded(draft)) {
+            return MonthRows.NONE;
         }
+        MonthsSheet sheet = new MonthsSheet(draft, lines, List.copyOf(months(draft)));
+        sheet.write();
+        return new MonthRows(sheet.table.pen().sheet(), FIRST, FIRST + sheet.months.size() - 1, sheet.sums);
     }
 
     /** Every month from the first to the last. */
@@ -121,6 +126,7 @@ final class MonthsSheet {
             rows.add(row);
         }
         int all = table.nextRow();
+        sums.put(scenario, all);
         int soFar = table.nextRow();
         label(all, scenario, "All phases", Role.TOTAL_LABEL);
         label(soFar, scenario, "So far", Role.TEXT);

@@ -4,6 +4,7 @@ import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.SheetStyles.Role;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -113,6 +114,13 @@ final class Pen {
         XSSFCell cell = styled(row, column, role);
         cell.setCellFormula(formula);
         cell.setCellValue(value);
+    }
+
+    /** A formula whose value is a number, or else a word. */
+    void formula(int row, int column, String formula, Optional<BigDecimal> value, String otherwise, Role role) {
+        XSSFCell cell = styled(row, column, role);
+        cell.setCellFormula(formula);
+        value.ifPresentOrElse(each -> cell.setCellValue(each.doubleValue()), () -> cell.setCellValue(otherwise));
     }
 
     private XSSFCell styled(int row, int column, Role role) {

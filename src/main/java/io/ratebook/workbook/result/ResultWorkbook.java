@@ -62,14 +62,16 @@ public final class ResultWorkbook {
         RatesSheet rates = RatesSheet.write(draft);
         FactorsSheet factors = FactorsSheet.write(draft);
         LinesSheet lines = LinesSheet.write(draft, rates, factors);
-        MonthsSheet.write(draft, lines);
-        ComparisonsSheet.write(draft);
+        MonthRows months = MonthsSheet.write(draft, lines);
+        ComparisonsSheet.write(draft, lines);
+        ReturnsSheet.write(draft, lines, months);
         SensitivitiesSheet.write(draft);
         BecauseSheet.write(draft);
         FindingsSheet.write(draft);
+        ChecksSheet checks = ChecksSheet.write(draft, lines);
         AboutSheet.write(draft);
         ExpectedColumns.write(draft);
-        SummarySheet.write(draft, lines);
+        SummarySheet.write(draft, lines, months, checks);
         show(draft.workbook());
     }
 

@@ -3,7 +3,6 @@ package io.ratebook.workbook.result;
 import io.ratebook.amount.Case;
 import io.ratebook.amount.Exact;
 import io.ratebook.amount.ThreePoint;
-import io.ratebook.domain.Budget;
 import io.ratebook.domain.Header;
 import io.ratebook.finding.Finding;
 import io.ratebook.report.Category;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -35,36 +35,31 @@ final class SummarySheet {
 
     private static final int SELECTOR_ROW = 2;
     private static final int SELECTOR_COLUMN = 1;
-    private static final int AGAIN_COLUMN = 7;
+    private static final int CHECKS_COLUMN = 7;
     private static final int SHOWN_FINDINGS = 6;
     private static final int LONGEST_MESSAGE = 150;
-    private static final int CHART_ROWS = 17;
     private static final int DESCRIPTION = 8;
-    private static final int NAME_WIDTH = 30;
-    private static final int NUMBER_WIDTH = 15;
-    private static final int TEXT_WIDTH = 60;
-    private static final int MOST_ROWS_LANDSCAPE = 55;
-    private static final float HEAD_HEIGHT = 28;
+    private static final int NAME_WIDTH = 36;
+    private static final int TEXT_WIDTH = 44;
+    private static final int MOST_ROWS_LANDSCAPE = 75;
     private static final String LIVE =
-            "Volumes, prices and factors are live. What a rule chose (a tier, a caching minimum) was"
-                    + " chosen when Ratebook ran: run it again after a change that crosses one.";
-    private static final String FITS = "fits";
-    private static final String OVER = "over";
-
-    /** What the last digits of a sum in Excel may be off by. */
-    private static final BigDecimal NOTHING = new BigDecimal("0.000000001");
-
+            "Volumes, prices and factors are live. Where a change would be priced by another rule or tier, the total says"
+                    + " \"run Ratebook again\" (sheet Checks).";
+    private final SummaryPage page;
     private final Draft draft;
     private final LinesSheet lines;
+    private final ChecksSheet checks;
     private final Pen pen;
     private final List<ScenarioTotal> totals;
     private final Map<String, ThreePoint> paid;
     private int row;
 
-    private SummarySheet(Draft draft, LinesSheet lines) {
-        this.draft = draft;
-        this.lines = lines;
-        this.pen = new Pen(draft.workbook().getSheet(NAME), draft.styles());
+    private SummarySheet(SummaryPage page, ChecksSheet checks) {
+        this.page = page;
+        this.draft = page.draft();
+        this.lines = page.lines();
+        this.checks = checks;
+        this.pen = page.pen();
         this.totals = draft.report().totals();
         this.paid = creditsOf(draft.report().lines());
     }
@@ -89,14 +84,20 @@ final class SummarySheet {
         return CaseSelector.at(pen.cell(SELECTOR_ROW, SELECTOR_COLUMN));
     }
 
-    static void write(Draft draft, LinesSheet lines) {
-        SummarySheet sheet = new SummarySheet(draft, lines);
+    static void write(Draft draft, LinesSheet lines, MonthRows months, ChecksSheet checks) {
+        SummaryPage page = new SummaryPage(draft, lines);
+        SummarySheet sheet = new SummarySheet(page, checks);
         sheet.widths();
         sheet.top();
         sheet.totals();
-        sheet.budgets();
+        page.moveTo(sheet.row);
+        SummaryBudgets.write(page);
+        sheet.row = page.row();
         sheet.credits();
-        sheet.phases();
+        page.moveTo(sheet.row);
+        SummaryPhases.write(page, months);
+        SummaryDrivers.write(page);
+        sheet.row = page.row() + 1;
         sheet.findings();
         sheet.page();
     }
@@ -116,21 +117,18 @@ final class SummarySheet {
         }
         pen.text(SELECTOR_ROW, 2, note, Role.CAPTION);
         pen.text(SELECTOR_ROW + 1, 0, LIVE, Role.CAPTION);
-        if (MonthsSheet.isNeeded(draft)) {
-            String again = "COUNTIF(" + MonthsSheet.checks(draft) + ",\"" + MonthsSheet.AGAIN + "\")>0";
-            pen.formula(
-                    SELECTOR_ROW,
-                    AGAIN_COLUMN,
-                    "IF(" + again + ",\"Months were added: " + MonthsSheet.AGAIN + "\",\"\")",
-                    "",
-                    Role.VERDICT);
-        }
+        pen.text(SELECTOR_ROW, CHECKS_COLUMN - 1, "Checks", Role.VERDICT);
+        pen.formula(SELECTOR_ROW, CHECKS_COLUMN, ChecksSheet.MASTER, ChecksSheet.AGREES, Role.VERDICT);
+        CellRangeAddress master = new CellRangeAddress(SELECTOR_ROW, SELECTOR_ROW, CHECKS_COLUMN, CHECKS_COLUMN);
+        SheetStyles.shade(pen.sheet(), master, ChecksSheet.AGREES, ChecksSheet.AGAIN);
+        SheetStyles.alarm(pen.sheet(), master, ChecksSheet.WRONG);
     }
 
     private void totals() {
         pen.text(FIRST_TOTAL - 2, 0, "Total by scenario", Role.HEADING);
-        heads(
+        page.heads(
                 FIRST_TOTAL - 1,
+                "Scenario",
                 Stream.of("In use", "Low", "Base", "High", "Before credits", "Credits", "Moved since rating")
                         .map(draft::inMoney)
                         .toList());
@@ -142,28 +140,36 @@ final class SummarySheet {
     private void total(ScenarioTotal total) {
         String name = total.scenario().name();
         pen.text(row, 0, name, Role.LABEL);
-        money(1, sum(name).formula(), draft.inUse(total.cost()));
+        page.money(row, 1, unlessWrong(name), draft.inUse(total.cost()));
         pen.number(row, LOW, total.cost().low(), Role.MONEY);
         pen.number(row, LOW + 1, total.cost().base(), Role.MONEY);
         pen.number(row, LOW + 2, total.cost().high(), Role.MONEY);
         ThreePoint credits = paid.getOrDefault(name, ThreePoint.ZERO);
-        money(5, beforeCredits(total, credits), draft.inUse(total.beforeCredits()));
+        page.money(row, 5, beforeCredits(total, credits), draft.inUse(total.beforeCredits()));
         String credit = sum(name)
                 .where(lines.range(LineColumn.CATEGORY), Category.CREDIT.word())
                 .formula();
-        money(6, credit, draft.inUse(credits));
+        page.money(row, 6, credit, draft.inUse(credits));
         String rated = draft.cases()
                 .choose(References.here(row, LOW), References.here(row, LOW + 1), References.here(row, LOW + 2));
-        money(7, "ROUND(" + References.here(row, 1) + "-" + rated + ",6)", BigDecimal.ZERO);
+        String inUse = References.here(row, 1);
+        page.money(row, 7, "IF(ISNUMBER(" + inUse + "),ROUND(" + inUse + "-" + rated + ",6),0)", BigDecimal.ZERO);
         pen.text(row, DESCRIPTION, total.scenario().description(), Role.WRAPPED);
         row++;
+    }
+
+    /** The sum of the lines, or a word where it would be another number if Ratebook ran. */
+    private String unlessWrong(String scenario) {
+        return "IF(" + checks.again("$A" + (row + 1), scenario) + ">0,\"" + ChecksSheet.AGAIN + "\","
+                + sum(scenario).formula() + ")";
     }
 
     /** In use less the credits, where that is what the engine means by it. */
     private String beforeCredits(ScenarioTotal total, ThreePoint credits) {
         ThreePoint before = total.beforeCredits();
         return total.cost().minus(credits).equals(before)
-                ? References.here(row, 1) + "-" + References.here(row, 6)
+                ? "IF(ISNUMBER(" + References.here(row, 1) + ")," + References.here(row, 1) + "-"
+                        + References.here(row, 6) + "," + References.here(row, 1) + ")"
                 : draft.cases().choose(Exact.text(before.low()), Exact.text(before.base()), Exact.text(before.high()));
     }
 
@@ -182,61 +188,6 @@ final class SummarySheet {
                 .where(lines.range(LineColumn.SCENARIO), "$A" + (row + 1), scenario);
     }
 
-    private void budgets() {
-        List<Budget> budgets = draft.report().request().header().budgets();
-        if (budgets.isEmpty() || totals.isEmpty()) {
-            return;
-        }
-        row++;
-        pen.text(row++, 0, "Budgets: which scenario fits, case in use", Role.HEADING);
-        Cross cross = Cross.at(row, totals.size(), budgets.size());
-        head(cross, draft.inMoney("Budget"));
-        for (int i = 0; i < budgets.size(); i++) {
-            Budget budget = budgets.get(i);
-            String limit = draft.references().to(budget.where(), budget.limit().amount());
-            Role role = cross.scenariosDown() ? Role.HEADER_MONEY : Role.MONEY_LABEL;
-            pen.formula(
-                    cross.otherRow(i),
-                    cross.otherColumn(i),
-                    limit,
-                    budget.limit().amount(),
-                    role);
-            for (int k = 0; k < totals.size(); k++) {
-                fit(cross, k, i, budget);
-            }
-        }
-        SheetStyles.shade(pen.sheet(), cross.cells(), FITS, OVER);
-        row = cross.below();
-    }
-
-    /** The corner and the names of the scenarios, to the right or down. */
-    private void head(Cross cross, String others) {
-        pen.text(cross.top(), 0, cross.scenariosDown() ? "Scenario" : others, Role.HEADER);
-        for (int k = 0; k < totals.size(); k++) {
-            Role role = cross.scenariosDown() ? Role.LABEL : Role.HEADER_RIGHT;
-            pen.text(
-                    cross.scenarioRow(k),
-                    cross.scenarioColumn(k),
-                    totals.get(k).scenario().name(),
-                    role);
-        }
-        pen.sheet().getRow(cross.top()).setHeightInPoints(HEAD_HEIGHT);
-    }
-
-    /** The total in use against the budget, live. */
-    private void fit(Cross cross, int scenario, int index, Budget budget) {
-        String total = References.fixed(FIRST_TOTAL + scenario, 1);
-        String limit = References.fixed(cross.otherRow(index), cross.otherColumn(index));
-        BigDecimal over =
-                draft.inUse(totals.get(scenario).cost()).subtract(budget.limit().amount());
-        pen.formula(
-                cross.row(scenario, index),
-                cross.column(scenario, index),
-                "IF(" + total + "-" + limit + "<=" + Exact.text(NOTHING) + ",\"" + FITS + "\",\"" + OVER + "\")",
-                over.compareTo(NOTHING) <= 0 ? FITS : OVER,
-                Role.VERDICT);
-    }
-
     private void credits() {
         List<CreditUse> credits = draft.report().credits();
         if (credits.isEmpty()) {
@@ -244,8 +195,8 @@ final class SummarySheet {
         }
         row++;
         pen.text(row++, 0, "Credits", Role.HEADING);
-        heads(row++, Stream.of("Used", "Unused").map(draft::inMoney).toList());
-        pen.text(row - 1, 0, "Credit", Role.HEADER);
+        page.heads(
+                row++, "Credit", Stream.of("Used", "Unused").map(draft::inMoney).toList());
         pen.text(row - 1, 3, "Scenario", Role.HEADER);
         credits.forEach(this::credit);
     }
@@ -261,79 +212,13 @@ final class SummarySheet {
                         credit.contract().id())
                 .where(lines.range(LineColumn.SCENARIO), "$D" + (row + 1), scenario)
                 .times("-1");
-        money(1, used, draft.inUse(credit.used()));
+        page.money(row, 1, used, draft.inUse(credit.used()));
         BigDecimal whole = draft.inUse(credit.used().plus(credit.unused()));
         boolean plain =
                 !credit.contract().monthly() && credit.contract().billed().signum() == 0;
         String amount = plain ? draft.references().to(credit.contract().where(), whole) : Exact.text(whole);
-        money(2, amount + "-" + References.here(row, 1), draft.inUse(credit.unused()));
+        page.money(row, 2, amount + "-" + References.here(row, 1), draft.inUse(credit.unused()));
         row++;
-    }
-
-    private void phases() {
-        row++;
-        pen.text(row++, 0, "By phase, case in use", Role.HEADING);
-        List<String> phases = totals.stream()
-                .flatMap(each -> each.byPhase().keySet().stream())
-                .distinct()
-                .toList();
-        Cross cross = Cross.at(row, totals.size(), phases.size() + 1);
-        head(cross, draft.inMoney("Phase"));
-        for (int i = 0; i < phases.size(); i++) {
-            String name = phases.get(i).isBlank() ? "(no phase)" : phases.get(i);
-            pen.text(
-                    cross.otherRow(i),
-                    cross.otherColumn(i),
-                    name,
-                    cross.scenariosDown() ? Role.HEADER_RIGHT : Role.LABEL);
-            for (int k = 0; k < totals.size(); k++) {
-                phase(cross, k, i, phases.get(i));
-            }
-        }
-        sums(cross, phases.size());
-        row = cross.below() + 1;
-        if (!phases.isEmpty()) {
-            int height = CHART_ROWS + (cross.scenariosDown() ? totals.size() / 2 : 0);
-            SummaryChart.draw(draft, pen.sheet(), cross, phases.size(), row, height);
-            row += height + 1;
-        }
-    }
-
-    private void phase(Cross cross, int scenario, int index, String phase) {
-        ScenarioTotal total = totals.get(scenario);
-        String sum = new ConditionalSum(lines.range(LineColumn.COST))
-                .where(
-                        lines.range(LineColumn.PHASE),
-                        References.fixed(cross.otherRow(index), cross.otherColumn(index)),
-                        phase)
-                .where(
-                        lines.range(LineColumn.SCENARIO),
-                        References.fixed(cross.scenarioRow(scenario), cross.scenarioColumn(scenario)),
-                        total.scenario().name())
-                .formula();
-        pen.formula(
-                cross.row(scenario, index),
-                cross.column(scenario, index),
-                sum,
-                draft.inUse(total.byPhase().getOrDefault(phase, ThreePoint.ZERO)),
-                Role.MONEY);
-    }
-
-    private void sums(Cross cross, int phases) {
-        pen.text(
-                cross.otherRow(phases),
-                cross.otherColumn(phases),
-                "Total",
-                cross.scenariosDown() ? Role.HEADER_RIGHT : Role.TOTAL_LABEL);
-        for (int k = 0; k < totals.size(); k++) {
-            String sum = phases == 0
-                    ? "0"
-                    : "SUM(" + References.here(cross.row(k, 0), cross.column(k, 0)) + ":"
-                            + References.here(cross.row(k, phases - 1), cross.column(k, phases - 1)) + ")";
-            BigDecimal cost = draft.inUse(totals.get(k).cost());
-            Role role = cross.scenariosDown() ? Role.MONEY : Role.TOTAL;
-            pen.formula(cross.row(k, phases), cross.column(k, phases), sum, cost, role);
-        }
     }
 
     private void findings() {
@@ -364,7 +249,7 @@ final class SummarySheet {
     private void widths() {
         TableSheet.width(pen.sheet(), 0, NAME_WIDTH);
         for (int i = 1; i < DESCRIPTION; i++) {
-            TableSheet.width(pen.sheet(), i, NUMBER_WIDTH);
+            TableSheet.width(pen.sheet(), i, SummaryPage.NUMBER_WIDTH);
         }
         TableSheet.width(pen.sheet(), DESCRIPTION, TEXT_WIDTH);
     }
@@ -373,28 +258,18 @@ final class SummarySheet {
         int last = DESCRIPTION;
         XSSFSheet sheet = pen.sheet();
         for (Row each : sheet) {
-            last = Math.max(last, each.getLastCellNum() - 1);
+            last = Math.max(last, Math.min(page.helpers(), each.getLastCellNum()) - 1);
         }
         for (int i = DESCRIPTION + 1; i <= last; i++) {
-            TableSheet.width(sheet, i, NUMBER_WIDTH);
+            TableSheet.width(sheet, i, SummaryPage.NUMBER_WIDTH);
+        }
+        for (int i = page.helpers(); i < sheet.getRow(FIRST_TOTAL - 1).getLastCellNum(); i++) {
+            TableSheet.width(sheet, i, SummaryPage.NUMBER_WIDTH);
         }
         sheet.setDisplayGridlines(false);
         sheet.createFreezePane(0, SELECTOR_ROW + 1);
         draft.workbook().setPrintArea(draft.workbook().getSheetIndex(sheet), 0, last, 0, row);
         TableSheet.landscape(sheet, 1);
         sheet.getPrintSetup().setLandscape(row < MOST_ROWS_LANDSCAPE);
-    }
-
-    private void heads(int at, List<String> heads) {
-        pen.text(at, 0, "Scenario", Role.HEADER);
-        for (int i = 0; i < heads.size(); i++) {
-            pen.text(at, 1 + i, heads.get(i), Role.HEADER_RIGHT);
-        }
-        boolean two = heads.stream().anyMatch(each -> each.length() >= NUMBER_WIDTH);
-        pen.sheet().getRow(at).setHeightInPoints(two ? HEAD_HEIGHT : HEAD_HEIGHT / 3 * 2);
-    }
-
-    private void money(int column, String formula, BigDecimal value) {
-        pen.formula(row, column, formula, value, Role.MONEY);
     }
 }

@@ -131,7 +131,7 @@ final class DropDowns {
             DataValidationConstraint constraint = switch (item) {
                 case "Case in use" -> helper.createExplicitListConstraint(new String[] {"1", "2", "3"});
                 case "As of" -> helper.createDateConstraint(OperatorType.GREATER_OR_EQUAL, FIRST_DAY, null, null);
-                case "Contingency", "Budget" ->
+                case "Contingency", "Discount rate", "Budget" ->
                     helper.createDecimalConstraint(OperatorType.GREATER_OR_EQUAL, "0", null);
                 default -> null;
             };

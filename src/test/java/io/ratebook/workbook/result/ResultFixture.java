@@ -25,6 +25,7 @@ import io.ratebook.domain.Metric;
 import io.ratebook.domain.Origin;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.Request;
+import io.ratebook.domain.RuleReads;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Scenario;
 import io.ratebook.domain.Sensitivity;
@@ -58,6 +59,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -130,11 +132,14 @@ final class ResultFixture {
                 totals,
                 List.of(),
                 List.of(PLANNED, batch).stream().map(this::creditUse).toList(),
-                List.of(compared(totals)),
+                List.of(compared()),
+                List.of(),
                 List.of(latency()),
                 List.of(new Sensed(
                         new Sensitivity("atoms", dec("10"), cell("Sensitivity", 2, 1)),
                         Map.of(PLANNED, three(which -> dec("1"))))),
+                List.of(),
+                new RuleReads(Map.of(), Set.of(), Set.of(), false, false),
                 List.of(new Decision.Fit(
                         new Total(scenario(batch, ""), usd("1"), usd("1"), usd("1")),
                         budgets().get(1),
@@ -482,7 +487,7 @@ final class ResultFixture {
         return new CreditUse(credit(), scenario, used, ThreePoint.of(dec("3")).minus(used));
     }
 
-    private Compared compared(List<ScenarioTotal> totals) {
+    private Compared compared() {
         Comparison question = new Comparison(
                 "Overnight",
                 PLANNED,
@@ -494,20 +499,33 @@ final class ResultFixture {
                 BigDecimal.ONE,
                 Map.of(),
                 cell("Compare", 2, 1));
-        ThreePoint before = totals.get(0).cost();
-        ThreePoint after = totals.get(1).cost();
+        ThreePoint before = sum(PLANNED, true);
+        ThreePoint after = sum(batch, true);
         ThreePoint saving = before.minus(after);
         return new Compared(
                 question,
                 before,
                 after,
                 saving,
-                saving.dividedBy(before),
+                before.equals(ThreePoint.ZERO) ? null : saving.dividedBy(before),
                 saving.dividedBy(ThreePoint.of(dec("1000"))),
-                ThreePoint.of(dec("10")),
+                sum(batch, false).minus(sum(PLANNED, false)),
                 null,
-                saving.dividedBy(ThreePoint.of(dec("10"))),
+                null,
                 null);
+    }
+
+    /** What of a scenario recurs, in a month, or happens once; the contingency is neither. */
+    private ThreePoint sum(String scenario, boolean recurring) {
+        ThreePoint sum = ThreePoint.ZERO;
+        for (Line line : lines) {
+            Line subject = line.paidLine() > 0 ? lines.get(line.paidLine() - 1) : line;
+            boolean contingency = line.category() == Category.ADJUSTMENT && line.term() == null;
+            if (line.scenario().equals(scenario) && !contingency && subject.recurring() == recurring) {
+                sum = sum.plus(recurring ? line.cost().dividedBy(subject.rowMonths()) : line.cost());
+            }
+        }
+        return sum;
     }
 
     private MetricPair latency() {

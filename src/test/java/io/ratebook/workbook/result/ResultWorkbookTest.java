@@ -138,7 +138,8 @@ final class ResultWorkbookTest {
             assertThat(inUse(workbook, 0)).isGreaterThan(limit);
             assertThat(budget.getCell(1).getStringCellValue()).isEqualTo("over");
             assertThat(budget.getSheet().getSheetConditionalFormatting().getNumConditionalFormattings())
-                    .isEqualTo(1);
+                    .as("two for the master check, one for the budgets")
+                    .isEqualTo(3);
         }
     }
 
@@ -188,6 +189,7 @@ final class ResultWorkbookTest {
                             "Sensitivities",
                             "Because",
                             "Findings",
+                            "Checks",
                             "About");
             assertThat(workbook.getActiveSheetIndex()).isZero();
         }
