@@ -15,6 +15,7 @@ import io.ratebook.rating.Rater;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.report.Reporter;
+import io.ratebook.report.Reruns;
 import io.ratebook.rules.RuleFailure;
 import io.ratebook.rules.Rulebook;
 import io.ratebook.tokens.Texts;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,10 +52,19 @@ public final class RatingRun {
      * @throws UnknownSettingException where a setting names no assumption
      */
     public static RunResult of(RunContext context) throws PublishException {
-        return new RatingRun(context).run();
+        return of(context, samples -> {});
     }
 
-    private RunResult run() throws PublishException {
+    /**
+     * The same.
+     *
+     * @param progress is told how many samples are done, where samples are drawn
+     */
+    public static RunResult of(RunContext context, IntConsumer progress) throws PublishException {
+        return new RatingRun(context).run(progress);
+    }
+
+    private RunResult run(IntConsumer progress) throws PublishException {
         // 1 READ: the workbook, the rate cards and the rules, each to its end, so that every error is told at once
         Optional<InputBook> book = noted(InputBook.open(context.workbook(), shown()));
         book.ifPresent(this::checkSettings);
@@ -82,7 +93,8 @@ public final class RatingRun {
                 return stopped();
             }
             // 5 REPORT: sums, comparisons, verdicts; other settings are rated the same way
-            Report report = new Reporter(rules, settings -> rerun(rater, card, book.get(), settings)).report(rated);
+            Report report =
+                    new Reporter(rules, reruns(rater, card, book.get())).report(rated, context.sampling(), progress);
             findings.addAll(report.findings());
             if (Finding.anyError(findings)) {
                 return stopped();
@@ -134,6 +146,37 @@ public final class RatingRun {
 
     private Checked<Request> read(Book cells, Case which) {
         return RequestReader.read(cells, which, context.today(), context.asOf().orElse(null), texts);
+    }
+
+    private Reruns reruns(Rater rater, RateCard card, InputBook book) {
+        return new Reruns() {
+            @Override
+            public Rated everyCase(Map<String, BigDecimal> settings) {
+                return rerun(rater, card, book, settings);
+            }
+
+            @Override
+            public Checked<Optional<CaseCharges>> baseCase(Map<String, BigDecimal> settings) {
+                return rerunBase(rater, card, book, settings);
+            }
+        };
+    }
+
+    /** The base case alone, which is most of what one asks of many settings. */
+    private Checked<Optional<CaseCharges>> rerunBase(
+            Rater rater, RateCard card, InputBook book, Map<String, BigDecimal> more) {
+        try {
+            Checked<CaseCharges> rated = book.at(Case.BASE, settings(more))
+                    .then(each -> read(each, Case.BASE))
+                    .then(each -> new Checked<>(each, card.unknownModels(each.usages(), each.contracts())))
+                    .map(each -> rater.rate(each, Case.BASE))
+                    .then(each -> new Checked<>(each, each.findings()));
+            List<Finding> errors =
+                    rated.findings().stream().filter(Finding::isError).toList();
+            return new Checked<>(errors.isEmpty() ? Optional.of(rated.value()) : Optional.empty(), errors);
+        } catch (RuleFailure failure) {
+            return new Checked<>(Optional.empty(), List.of(failure.finding()));
+        }
     }
 
     /** What other settings come to. Warnings would repeat the run's own; an error stops the run and says which setting it is. */

@@ -1,5 +1,6 @@
 package io.ratebook;
 
+import io.ratebook.report.sensitivity.Sampling;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param rules the folder with rate cards and rules
  * @param asOf in place of the workbook's own as-of day
  * @param settings assumptions set to other values, by name
+ * @param sampling how many samples of the assumptions to draw; empty for none
  * @param today the as-of day of a workbook that states none
  * @param version Ratebook's own
  */
@@ -27,6 +29,7 @@ public record RunContext(
         Path rules,
         Optional<LocalDate> asOf,
         Map<String, BigDecimal> settings,
+        Optional<Sampling> sampling,
         LocalDate today,
         String version) {
     public RunContext {

@@ -30,7 +30,7 @@ class HouseTest {
             .layer("ratecard")
             .definedBy("io.ratebook.ratecard..")
             .layer("report")
-            .definedBy("io.ratebook.report")
+            .definedBy("io.ratebook.report..")
             .layer("rating")
             .definedBy("io.ratebook.rating")
             .layer("rules")
@@ -39,6 +39,8 @@ class HouseTest {
             .definedBy("io.ratebook.domain")
             .layer("tokens")
             .definedBy("io.ratebook.tokens")
+            .layer("sampling")
+            .definedBy("io.ratebook.sampling")
             .layer("grid")
             .definedBy("io.ratebook.grid")
             .layer("amount")
@@ -63,6 +65,8 @@ class HouseTest {
             .mayOnlyBeAccessedByLayers("hallway", "report", "rating")
             .whereLayer("tokens")
             .mayOnlyBeAccessedByLayers("cli", "hallway", "workbook", "json")
+            .whereLayer("sampling")
+            .mayOnlyBeAccessedByLayers("report")
             .whereLayer("grid")
             .mayOnlyBeAccessedByLayers("hallway", "workbook", "ratecard", "rules", "tokens")
             .whereLayer("domain")
@@ -115,12 +119,15 @@ class HouseTest {
     static final ArchRule encodingsStayInTheirRoom = only("io.ratebook.tokens", "com.knuddels..");
 
     @ArchTest
+    static final ArchRule chanceStaysInItsRoom = only("io.ratebook.sampling", "org.apache.commons.rng..");
+
+    @ArchTest
     static final ArchRule moneyIsNeverFloating = noClasses()
             .that(resideInAnyPackage(
                     "io.ratebook.amount",
                     "io.ratebook.domain",
                     "io.ratebook.rating",
-                    "io.ratebook.report",
+                    "io.ratebook.report..",
                     "io.ratebook.ratecard.."))
             .should()
             .dependOnClassesThat()

@@ -1,5 +1,6 @@
 package io.ratebook.cli;
 
+import io.ratebook.amount.Exact;
 import io.ratebook.amount.Rounding;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Budget;
@@ -11,13 +12,17 @@ import io.ratebook.report.Report;
 import io.ratebook.report.ScenarioTotal;
 import io.ratebook.report.Verdict;
 import io.ratebook.report.Verdict.Status;
+import io.ratebook.report.sensitivity.MonteCarlo;
+import io.ratebook.report.sensitivity.Outcome;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,6 +45,7 @@ final class Console {
         table(report.totals(), header.rounding());
         report.credits().forEach(each -> credit(each, header.rounding()));
         header.budgets().forEach(each -> budget(each, report));
+        Optional.ofNullable(report.sensitivities().monteCarlo()).ifPresent(each -> monteCarlo(each, header.rounding()));
         if (!report.verdicts().isEmpty()) {
             out.println();
             out.println(verdicts(report.verdicts()));
@@ -92,6 +98,23 @@ final class Console {
         out.println("Budget "
                 + money(budget.limit().amount(), report.request().header().rounding()) + ": "
                 + (fitting.isEmpty() ? "no scenario fits" : String.join("; ", fitting)));
+    }
+
+    private void monteCarlo(MonteCarlo simulated, Rounding rounding) {
+        out.println();
+        out.println("Monte Carlo, " + simulated.sampling().samples() + " samples from seed "
+                + simulated.sampling().seed() + ":");
+        for (Outcome each : simulated.outcomes()) {
+            StringBuilder line = new StringBuilder(each.scenario() + ": P10 " + money(each.p10(), rounding) + ", P50 "
+                    + money(each.p50(), rounding) + ", P90 " + money(each.p90(), rounding));
+            each.over()
+                    .forEach(over -> line.append("; over ")
+                            .append(money(over.budget().limit().amount(), rounding))
+                            .append(" in ")
+                            .append(Exact.text(over.share().movePointRight(2).setScale(1, RoundingMode.HALF_UP)))
+                            .append("%"));
+            out.println(line);
+        }
     }
 
     private static String verdicts(List<Verdict> verdicts) {

@@ -5,6 +5,7 @@ import io.ratebook.RunContext;
 import io.ratebook.RunResult;
 import io.ratebook.UnknownSettingException;
 import io.ratebook.publish.PublishException;
+import io.ratebook.report.sensitivity.Sampling;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,13 +65,27 @@ final class RunCommand implements Callable<Integer> {
             description = "Set an assumption to a number and recalculate what depends on it; may be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Option(
+            names = "--monte-carlo",
+            paramLabel = "N",
+            description =
+                    "Draw N samples of the assumptions that have a low and a high, and report the spread of the cost.")
+    private @Nullable String samples;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description =
+                    "The whole number that the samples are drawn from; without it, 1. The same seed draws the same.")
+    private @Nullable String seed;
+
     RunCommand() {}
 
     @Override
     public Integer call() {
         RunContext context = context();
         try {
-            RunResult result = RatingRun.of(context);
+            RunResult result = RatingRun.of(context, progress(context));
             if (result.report().isEmpty()) {
                 new Console(spec.commandLine().getErr()).findings(result.findings());
                 return ExitCode.FINDINGS;
@@ -110,8 +126,47 @@ final class RunCommand implements Callable<Integer> {
                 folder,
                 Optional.ofNullable(asOf).map(this::date),
                 numbers(),
+                Optional.ofNullable(sampling()),
                 LocalDate.now(ZoneId.systemDefault()),
                 Version.number());
+    }
+
+    private @Nullable Sampling sampling() {
+        if (samples == null) {
+            if (seed != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "--seed: there is nothing to draw without --monte-carlo");
+            }
+            return null;
+        }
+        return new Sampling(count(samples), seed == null ? Sampling.USUAL_SEED : seed(seed));
+    }
+
+    private int count(String text) {
+        if (text.matches("\\d{1,6}")) {
+            int count = Integer.parseInt(text);
+            if (count >= 1 && count <= Sampling.MOST) {
+                return count;
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "--monte-carlo: \"" + text + "\" is no number of samples; write one from 1 to " + Sampling.MOST
+                        + ", such as 1000");
+    }
+
+    private long seed(String text) {
+        if (!text.matches("-?\\d{1,18}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--seed: \"" + text + "\" is no whole number of up to 18 digits; write 42");
+        }
+        return Long.parseLong(text);
+    }
+
+    private IntConsumer progress(RunContext context) {
+        return context.sampling()
+                .map(each -> (IntConsumer) new Progress(spec.commandLine().getErr(), each.samples()))
+                .orElse(done -> {});
     }
 
     private LocalDate date(String text) {

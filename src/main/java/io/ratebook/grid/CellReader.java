@@ -6,6 +6,7 @@ import io.ratebook.finding.Nearest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,6 +42,42 @@ public final class CellReader {
         }
         BigDecimal number = asNumber(cell, column);
         return number == null || !isInRange(number, cell, column) ? null : number;
+    }
+
+    /** Each number once, within what the column's kind allows; none where the cell is blank or anything of it was reported. */
+    public List<BigDecimal> numbers(Cell cell, Column column) {
+        boolean list =
+                cell.value() instanceof CellValue.Text text && text.text().indexOf(';') >= 0;
+        if (!list) {
+            BigDecimal one = number(cell, column);
+            return one == null ? List.of() : List.of(one);
+        }
+        List<BigDecimal> numbers = new ArrayList<>();
+        boolean reported = false;
+        for (String part : cell.shown().split(";", -1)) {
+            BigDecimal number = part.isBlank() ? null : listed(part.strip(), cell, column);
+            reported |= number == null && !part.isBlank();
+            if (number != null && !numbers.contains(number)) {
+                numbers.add(number);
+            }
+        }
+        return reported ? List.of() : numbers;
+    }
+
+    private @Nullable BigDecimal listed(String part, Cell cell, Column column) {
+        BigDecimal number = TextNumbers.plain(part).map(Exact::normal).orElse(null);
+        if (number == null) {
+            report(
+                    "RB-VAL-TEXTNUM",
+                    cell,
+                    column,
+                    "holds \"" + Shown.safely(part) + "\", which is not a number",
+                    TextNumbers.likely(part)
+                            .map(likely -> "write " + Exact.text(likely))
+                            .orElse("write plain digits between semicolons, such as 100; 200; 0.25"));
+            return null;
+        }
+        return isInRange(number, cell, column) ? number : null;
     }
 
     /** The text without surrounding spaces; empty where the cell is blank or was reported. */
@@ -160,7 +197,8 @@ public final class CellReader {
     }
 
     private boolean isInRange(BigDecimal number, Cell cell, Column column) {
-        if (column.kind() != Column.Kind.NUMBER && number.signum() < 0) {
+        boolean signed = column.kind() == Column.Kind.NUMBER || column.kind() == Column.Kind.NUMBERS;
+        if (!signed && number.signum() < 0) {
             report("RB-VAL-NEGATIVE", cell, column, "is negative", "write " + Exact.text(number.negate()));
             return false;
         }

@@ -26,6 +26,8 @@ public record Column(
         AMOUNT,
         /** A whole number, zero or more. */
         COUNT,
+        /** A decimal number, or several in one cell as text, separated by semicolons. */
+        NUMBERS,
         /** A date, or ISO text in a text file. */
         DATE,
         /** Anything: the reader looks at the value. */

@@ -5,6 +5,7 @@ import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class Table {
     private final Map<String, Integer> positions;
     private final Map<String, Integer> extras;
     private final List<TableRow> rows;
+    private final Map<String, String> keys = new HashMap<>();
 
     private Table(
             Grid grid,
@@ -67,12 +69,12 @@ public final class Table {
     }
 
     public boolean has(String column) {
-        return positions.containsKey(key(column));
+        return positions.containsKey(keyed(column));
     }
 
     /** The one-based position of a declared column; empty where the header doesn't have it. */
     public Optional<Integer> position(String column) {
-        return Optional.ofNullable(positions.get(key(column)));
+        return Optional.ofNullable(positions.get(keyed(column)));
     }
 
     /** The one-based row of the header; the last row where no header was found. */
@@ -91,6 +93,11 @@ public final class Table {
 
     Cell cell(int row, @Nullable Integer column) {
         return column == null ? Cell.of(grid.where(), CellValue.BLANK) : grid.cell(row, column);
+    }
+
+    /** {@link #key}, remembered: the same few headers are asked for in every row. */
+    String keyed(String header) {
+        return keys.computeIfAbsent(header, Table::key);
     }
 
     static String key(String header) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,10 @@ public final class TableRow {
                 yield text.isEmpty() ? null : text;
             }
             case NUMBER, AMOUNT, COUNT -> reader.number(cell, column);
+            case NUMBERS -> {
+                List<BigDecimal> numbers = reader.numbers(cell, column);
+                yield numbers.isEmpty() ? null : numbers;
+            }
             case DATE -> reader.date(cell, column);
             case ANY -> reader.any(cell, column);
             case RESULT -> null;
@@ -58,21 +63,28 @@ public final class TableRow {
 
     /** Empty where the cell is blank, absent or was reported. */
     public String text(String column) {
-        Object value = values.get(Table.key(column));
+        Object value = values.get(table.keyed(column));
         return value == null ? "" : value.toString();
     }
 
     public Optional<BigDecimal> number(String column) {
-        return Optional.ofNullable((BigDecimal) values.get(Table.key(column)));
+        return Optional.ofNullable((BigDecimal) values.get(table.keyed(column)));
+    }
+
+    /** Of a column of kind NUMBERS: each number once, in the order of the cell; empty where it is blank, absent or was reported. */
+    @SuppressWarnings("unchecked") // only the reader of that kind puts a value there
+    public List<BigDecimal> numbers(String column) {
+        Object value = values.get(table.keyed(column));
+        return value == null ? List.of() : (List<BigDecimal>) value;
     }
 
     public Optional<LocalDate> date(String column) {
-        return Optional.ofNullable((LocalDate) values.get(Table.key(column)));
+        return Optional.ofNullable((LocalDate) values.get(table.keyed(column)));
     }
 
     /** Of a column of kind ANY: BigDecimal, LocalDate, Boolean or String. */
     public Optional<Object> value(String column) {
-        return Optional.ofNullable(values.get(Table.key(column)));
+        return Optional.ofNullable(values.get(table.keyed(column)));
     }
 
     /** The values of the columns that nobody declared, by header as written. */

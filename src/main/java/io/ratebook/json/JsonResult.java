@@ -16,7 +16,6 @@ import io.ratebook.report.Line;
 import io.ratebook.report.LineFactor;
 import io.ratebook.report.Report;
 import io.ratebook.report.ScenarioTotal;
-import io.ratebook.report.Sensed;
 import io.ratebook.report.Verdict;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -44,7 +43,8 @@ public final class JsonResult {
         ArrayNode comparisons = root.putArray("comparisons");
         report.comparisons().forEach(each -> compared(comparisons.addObject(), each));
         ArrayNode sensitivities = root.putArray("sensitivities");
-        report.sensitivities().forEach(each -> sensed(sensitivities.addObject(), each));
+        report.sensitivities().oneWays().forEach(each -> JsonSensitivities.oneWay(sensitivities, each));
+        JsonSensitivities.add(root, report.sensitivities());
         ArrayNode expected = root.putArray("expected");
         report.verdicts().forEach(each -> verdict(expected.addObject(), each));
         findings(root.putArray("findings"), report.findings());
@@ -176,14 +176,6 @@ public final class JsonResult {
         points(node, "paybackMonths", compared.paybackMonths());
     }
 
-    private static void sensed(ObjectNode node, Sensed sensed) {
-        node.put("assumption", sensed.question().assumption());
-        decimal(node, "value", sensed.question().value());
-        ArrayNode scenarios = node.putArray("scenarios");
-        sensed.costs()
-                .forEach((scenario, cost) -> points(scenarios.addObject().put("scenario", scenario), "total", cost));
-    }
-
     private static void verdict(ObjectNode node, Verdict verdict) {
         node.put("id", verdict.expectation().id());
         node.put("figure", verdict.expectation().figure());
@@ -214,7 +206,7 @@ public final class JsonResult {
         about.hashes().forEach(hashes::put);
     }
 
-    private static void points(ObjectNode node, String name, @Nullable ThreePoint points) {
+    static void points(ObjectNode node, String name, @Nullable ThreePoint points) {
         if (points == null) {
             node.putNull(name);
             return;

@@ -4,6 +4,7 @@ import io.ratebook.domain.Decision;
 import io.ratebook.domain.Request;
 import io.ratebook.domain.RuleReads;
 import io.ratebook.finding.Finding;
+import io.ratebook.report.sensitivity.Sensitivities;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ public record Report(
         List<Compared> comparisons,
         List<Returns> returns,
         List<MetricPair> metrics,
-        List<Sensed> sensitivities,
+        Sensitivities sensitivities,
         List<Standing> standings,
         RuleReads reads,
         List<Decision.Fit> fits,
@@ -40,7 +41,6 @@ public record Report(
         comparisons = List.copyOf(comparisons);
         returns = List.copyOf(returns);
         metrics = List.copyOf(metrics);
-        sensitivities = List.copyOf(sensitivities);
         standings = List.copyOf(standings);
         fits = List.copyOf(fits);
         verdicts = List.copyOf(verdicts);

@@ -2,41 +2,44 @@ package io.ratebook.report;
 
 import io.ratebook.amount.Case;
 import io.ratebook.amount.Money;
-import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Budget;
 import io.ratebook.domain.Contrast;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Expectation;
 import io.ratebook.domain.Request;
-import io.ratebook.domain.Sensitivity;
 import io.ratebook.domain.Stage;
 import io.ratebook.domain.Total;
 import io.ratebook.finding.Finding;
 import io.ratebook.rating.Rated;
 import io.ratebook.rating.Remarks;
+import io.ratebook.report.sensitivity.Sampling;
+import io.ratebook.report.sensitivity.Sensitivities;
 import io.ratebook.rules.Rulebook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** Charges to the whole report: totals, comparisons, sensitivities, verdicts and advice. */
 public final class Reporter {
     private final Rulebook rulebook;
-    private final Function<Map<String, BigDecimal>, Rated> rerun;
+    private final Reruns reruns;
     private final Map<Map<String, BigDecimal>, Answers> known = new HashMap<>();
 
-    /** @param rerun rates the request anew with these assumptions set, beside those that the command line set */
-    public Reporter(Rulebook rulebook, Function<Map<String, BigDecimal>, Rated> rerun) {
+    public Reporter(Rulebook rulebook, Reruns reruns) {
         this.rulebook = rulebook;
-        this.rerun = rerun;
+        this.reruns = reruns;
     }
 
-    public Report report(Rated rated) {
+    /**
+     * @param sampling empty where nobody asked for samples
+     * @param progress is told how many samples are done
+     */
+    public Report report(Rated rated, Optional<Sampling> sampling, IntConsumer progress) {
         Request request = rated.base().request();
         Answers answers = Answers.of(rated);
         known.put(Map.of(), answers);
@@ -50,6 +53,7 @@ public final class Reporter {
                 .forEach(each -> findings.add(Remarks.finding((Decision.Advice) each)));
         findings.addAll(Doubts.about(answers));
         List<MonthCost> months = Months.of(answers.requests(), answers.lines());
+        Sensitivities sensitivities = sensitivities(request, answers, sampling, progress, findings);
         return new Report(
                 request,
                 answers.lines(),
@@ -59,7 +63,7 @@ public final class Reporter {
                 answers.comparisons(),
                 comparisons.returns(months),
                 comparisons.metrics(),
-                sensitivities(request),
+                sensitivities,
                 Standing.of(rated),
                 rulebook.reads(),
                 advice.stream()
@@ -75,7 +79,7 @@ public final class Reporter {
         if (before != null) {
             return before;
         }
-        Answers anew = Answers.of(rerun.apply(settings));
+        Answers anew = Answers.of(reruns.everyCase(settings));
         known.put(settings, anew);
         return anew;
     }
@@ -103,16 +107,20 @@ public final class Reporter {
         return rulebook.decide(Stage.ADVISE, facts);
     }
 
-    private List<Sensed> sensitivities(Request request) {
-        List<Sensed> sensed = new ArrayList<>();
-        for (Sensitivity each : request.sensitivities()) {
-            Map<String, ThreePoint> costs = new LinkedHashMap<>();
-            answers(Map.of(each.assumption(), each.value()))
-                    .totals()
-                    .forEach(total -> costs.put(total.scenario().name(), total.cost()));
-            sensed.add(new Sensed(each, costs));
-        }
-        return sensed;
+    private Sensitivities sensitivities(
+            Request request,
+            Answers answers,
+            Optional<Sampling> sampling,
+            IntConsumer progress,
+            List<Finding> findings) {
+        Sensing sensing = new Sensing(
+                request, answers.totals(), settings -> answers(settings).totals(), reruns::baseCase, findings);
+        return new Sensitivities(
+                sensing.oneWays(),
+                sensing.twoWays(),
+                sensing.swings(),
+                sampling.flatMap(each -> new Simulation(request, sensing, findings).run(each, progress))
+                        .orElse(null));
     }
 
     private List<Verdict> verdicts(Request request) {

@@ -284,10 +284,17 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
 
     public static final SheetLayout SENSITIVITY = new SheetLayout(
             "Sensitivity",
-            "What the scenarios cost when an assumption has another value: a question a row.",
+            "What the scenarios cost when an assumption has another value, or two of them have: a question a row.",
             List.of(
                     Column.text("Assumption", "its name").must(),
-                    Column.of("Value", Kind.NUMBER, "the value to try").must()));
+                    Column.of("Value", Kind.NUMBERS, "the value to try, or several: 100; 200; 400")
+                            .must(),
+                    Column.text(
+                                    "Second assumption",
+                                    "varied at the same time: all values of both in rows with the same two make a grid; blank: none")
+                            .seldom(),
+                    Column.of("Second value", Kind.NUMBERS, "the value or values of the second to try")
+                            .seldom()));
 
     public static final SheetLayout EXPECTED = new SheetLayout(
             "Expected",
@@ -350,6 +357,7 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
             "Comparisons",
             "Returns",
             "Sensitivities",
+            "Monte Carlo",
             "Because",
             "Findings",
             "Checks",

@@ -25,6 +25,8 @@ public final class SheetStyles {
         TITLE,
         HEADING,
         HEADER,
+        /** A header over a block of columns, which runs over the empty ones beside it. */
+        BAND,
         NOTE,
         LABEL,
         TEXT_INPUT("@"),
@@ -88,7 +90,7 @@ public final class SheetStyles {
         /** Text keeps clear of the numbers in the column before it. */
         private boolean isIndented() {
             return switch (this) {
-                case HEADER, LABEL, TOTAL_LABEL, MONEY_LABEL, TEXT, WRAPPED, NEUTRAL, GOOD, WARN, BAD -> true;
+                case HEADER, BAND, LABEL, TOTAL_LABEL, MONEY_LABEL, TEXT, WRAPPED, NEUTRAL, GOOD, WARN, BAD -> true;
                 default -> false;
             };
         }
@@ -177,6 +179,7 @@ public final class SheetStyles {
                 style.setVerticalAlignment(VerticalAlignment.CENTER);
                 style.setAlignment(role == Role.HEADER ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
             }
+            case BAND -> fill(style, HEADER_FILL);
             case TEXT_INPUT, NUMBER_INPUT, DATE_INPUT, PERCENT_INPUT, COUNT_INPUT, PRICE_INPUT, FACTOR_INPUT -> {
                 fill(style, INPUT_FILL);
                 border(style);
@@ -202,6 +205,7 @@ public final class SheetStyles {
         font.setBold(role == Role.TITLE
                 || role == Role.HEADING
                 || role == Role.HEADER
+                || role == Role.BAND
                 || role == Role.HEADER_RIGHT
                 || role == Role.HEADER_MONEY
                 || role == Role.HEADER_MONTH
@@ -214,7 +218,7 @@ public final class SheetStyles {
 
     private static String ink(Role role) {
         return switch (role) {
-            case HEADER, HEADER_RIGHT, HEADER_MONEY, HEADER_MONTH -> "FFFFFFFF";
+            case HEADER, BAND, HEADER_RIGHT, HEADER_MONEY, HEADER_MONTH -> "FFFFFFFF";
             case NOTE, CAPTION -> "FF6B7280";
             case LINK, PRICE_LINK -> "FF047857";
             default -> role.isInput() ? INPUT_INK : INK;

@@ -46,6 +46,7 @@ class RecalculationTest {
                 "monthly-plan",
                 "contract-terms",
                 "currencies",
+                "sensitivity",
                 "template"
             })
     void liveModelGivesTheEnginesTotalsInEveryCase(String name) throws IOException {

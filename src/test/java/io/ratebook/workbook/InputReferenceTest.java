@@ -56,6 +56,7 @@ class InputReferenceTest {
             case NUMBER -> "number";
             case AMOUNT -> "number, 0 or more";
             case COUNT -> "whole number, 0 or more";
+            case NUMBERS -> "number, or several with semicolons";
             case DATE -> "date";
             case ANY -> "anything";
             case RESULT -> "(result)";

@@ -2,6 +2,7 @@ package io.ratebook.workbook.read;
 
 import io.ratebook.amount.Case;
 import io.ratebook.amount.Exact;
+import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Assumption;
 import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
@@ -77,7 +78,8 @@ final class AssumptionReader {
             requireAgreement(row, value);
             assumptions.put(
                     InputSheets.key(name),
-                    new Assumption(name, value, row.text("Unit"), row.text("Source"), row.where(IN_USE)));
+                    new Assumption(
+                            name, value, cases(row, value), row.text("Unit"), row.text("Source"), row.where(IN_USE)));
         }
     }
 
@@ -149,7 +151,7 @@ final class AssumptionReader {
             }
             return;
         }
-        BigDecimal wanted = wanted(row);
+        BigDecimal wanted = wanted(row, which);
         if (wanted == null || CellNumbers.nearlyEqual(wanted, value)) {
             return;
         }
@@ -196,7 +198,19 @@ final class AssumptionReader {
                         + choice(row));
     }
 
-    private @Nullable BigDecimal wanted(TableRow row) {
+    /** The row's own three where what is in use chooses among them. */
+    private ThreePoint cases(TableRow row, BigDecimal value) {
+        String formula = row.cell(IN_USE).formula();
+        BigDecimal low = wanted(row, Case.LOW);
+        BigDecimal base = wanted(row, Case.BASE);
+        BigDecimal high = wanted(row, Case.HIGH);
+        return hasCases && low != null && base != null && high != null && formula != null && mentionsCases(row, formula)
+                ? new ThreePoint(low, base, high)
+                : ThreePoint.of(value);
+    }
+
+    /** What the row says of a case; null where it says nothing of any. */
+    private static @Nullable BigDecimal wanted(TableRow row, Case which) {
         BigDecimal low = row.number("Low").orElse(null);
         BigDecimal high = row.number("High").orElse(null);
         BigDecimal base = row.number("Base").orElse(null);

@@ -82,21 +82,6 @@ final class TermsReader {
     }
 
     List<Sensitivity> sensitivities() {
-        List<Sensitivity> read = new ArrayList<>();
-        for (TableRow row : sheets.rows(SheetLayout.SENSITIVITY)) {
-            sheets.lacksAny(row, SheetLayout.SENSITIVITY);
-            String written = row.text("Assumption");
-            Optional<String> name = assumptions.named(written);
-            if (name.isEmpty() && !written.isEmpty()) {
-                sheets.error(
-                        "RB-VAL-ASSUMPTION",
-                        row.where("Assumption"),
-                        "(Assumption) \"" + written + "\" is no assumption",
-                        assumptions.suggestion(written));
-            }
-            name.ifPresent(known -> row.number("Value")
-                    .ifPresent(value -> read.add(new Sensitivity(known, value, row.where("Value")))));
-        }
-        return read;
+        return new SensitivityReader(sheets, assumptions).read();
     }
 }

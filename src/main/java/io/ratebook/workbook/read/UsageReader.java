@@ -19,8 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,10 @@ final class UsageReader {
 
     /** Texts that rules compare with words of their own. */
     private static final Set<Usage.Text> LOWERED = Set.of(Usage.Text.PROVIDER, Usage.Text.METER);
+
+    /** By header as {@link SheetLayout} writes it: they are asked for in every row. */
+    private static final Map<String, Column> COLUMNS = SheetLayout.USAGE.columns().stream()
+            .collect(Collectors.toUnmodifiableMap(Column::name, Function.identity()));
 
     private static final Column CALLS = column("Calls");
     private static final Column METER = column("Meter");
@@ -287,6 +294,6 @@ final class UsageReader {
     }
 
     private static Column column(String header) {
-        return SheetLayout.USAGE.column(header).orElseThrow();
+        return Objects.requireNonNull(COLUMNS.get(header), header);
     }
 }

@@ -30,6 +30,10 @@ final class Pen {
         this.styles = styles;
     }
 
+    SheetStyles styles() {
+        return styles;
+    }
+
     XSSFSheet sheet() {
         return sheet;
     }

@@ -66,6 +66,7 @@ public final class ResultWorkbook {
         ComparisonsSheet.write(draft, lines);
         ReturnsSheet.write(draft, lines, months);
         SensitivitiesSheet.write(draft);
+        MonteCarloSheet.write(draft);
         BecauseSheet.write(draft);
         FindingsSheet.write(draft);
         ChecksSheet checks = ChecksSheet.write(draft, lines);

@@ -40,6 +40,8 @@ final class DropDowns {
                 scenarios,
                 "Assumption",
                 firstColumn(SheetLayout.ASSUMPTIONS),
+                "Second assumption",
+                firstColumn(SheetLayout.ASSUMPTIONS),
                 "Provider",
                 lists.providers(),
                 "Model",

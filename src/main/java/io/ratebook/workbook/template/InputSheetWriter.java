@@ -173,7 +173,8 @@ final class InputSheetWriter {
 
     private static boolean isNumber(Column column, String typed) {
         return column.isNumeric()
-                || column.kind() == Kind.ANY && PLAIN.matcher(typed).matches();
+                || (column.kind() == Kind.ANY || column.kind() == Kind.NUMBERS)
+                        && PLAIN.matcher(typed).matches();
     }
 
     private static boolean isDate(Column column, String typed) {

@@ -28,7 +28,6 @@ import io.ratebook.domain.Request;
 import io.ratebook.domain.RuleReads;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Scenario;
-import io.ratebook.domain.Sensitivity;
 import io.ratebook.domain.Stage;
 import io.ratebook.domain.TierBand;
 import io.ratebook.domain.TierKind;
@@ -49,8 +48,14 @@ import io.ratebook.report.LineFactor;
 import io.ratebook.report.MetricPair;
 import io.ratebook.report.Report;
 import io.ratebook.report.ScenarioTotal;
-import io.ratebook.report.Sensed;
 import io.ratebook.report.Verdict;
+import io.ratebook.report.sensitivity.MonteCarlo;
+import io.ratebook.report.sensitivity.OneWay;
+import io.ratebook.report.sensitivity.Outcome;
+import io.ratebook.report.sensitivity.Sampling;
+import io.ratebook.report.sensitivity.Sensitivities;
+import io.ratebook.report.sensitivity.Swing;
+import io.ratebook.report.sensitivity.TwoWay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -135,9 +140,7 @@ final class ResultFixture {
                 List.of(compared()),
                 List.of(),
                 List.of(latency()),
-                List.of(new Sensed(
-                        new Sensitivity("atoms", dec("10"), cell("Sensitivity", 2, 1)),
-                        Map.of(PLANNED, three(which -> dec("1"))))),
+                sensitivities(totals),
                 List.of(),
                 new RuleReads(Map.of(), Set.of(), Set.of(), false, false),
                 List.of(new Decision.Fit(
@@ -149,6 +152,33 @@ final class ResultFixture {
                 List.of(
                         Finding.warning("RB-TEST-ONE", cell("Usage", 2, 8), "-the prefix is short", "lengthen it"),
                         Finding.info("RB-TEST-TWO", cell("Usage", 3, 1), "a remark", null)));
+    }
+
+    private Sensitivities sensitivities(List<ScenarioTotal> totals) {
+        ThreePoint one = three(which -> dec("1"));
+        ThreePoint values = ThreePoint.of("40", "50", "60");
+        List<Swing> swings = totals.stream()
+                .map(each -> new Swing(each.scenario().name(), "atoms", "atom", values, each.cost()))
+                .toList();
+        List<Outcome> outcomes = totals.stream()
+                .map(each -> Outcome.of(
+                        each.scenario().name(),
+                        each.cost().base(),
+                        List.of(
+                                each.cost().low(),
+                                each.cost().base(),
+                                each.cost().high()),
+                        budgets()))
+                .toList();
+        return new Sensitivities(
+                List.of(new OneWay(
+                        "atoms", "atom", dec("50"), List.of(new OneWay.Point(dec("10"), Map.of(PLANNED, one))))),
+                List.of(new TwoWay(
+                        new TwoWay.Axis("atoms", "atom", dec("50"), List.of(dec("10"), dec("20"))),
+                        new TwoWay.Axis("=slots", "", dec("3"), List.of(dec("0.5"))),
+                        Map.of(PLANNED, List.of(List.of(dec("1")), List.of(dec("2")))))),
+                swings,
+                new MonteCarlo(new Sampling(3, -5), List.of(new MonteCarlo.Varied("atoms", "atom", values)), outcomes));
     }
 
     private void charges(String scenario) {
@@ -576,7 +606,8 @@ final class ResultFixture {
         return new Request(
                 header,
                 List.of(scenario(PLANNED, ""), scenario(batch, "")),
-                List.of(new Assumption("atoms", dec("50"), "atom", "", cell("Assumptions", 2, 5))),
+                List.of(new Assumption(
+                        "atoms", dec("50"), ThreePoint.of("40", "50", "60"), "atom", "", cell("Assumptions", 2, 5))),
                 List.of(),
                 List.of(credit(), discount()),
                 List.of(),

@@ -187,6 +187,7 @@ final class ResultWorkbookTest {
                             "Lines",
                             "Comparisons",
                             "Sensitivities",
+                            "Monte Carlo",
                             "Because",
                             "Findings",
                             "Checks",

@@ -32,6 +32,7 @@ public final class ExampleWorkbooks {
         books.put("monthly-plan.xlsx", CapabilityExamples.months());
         books.put("contract-terms.xlsx", CapabilityExamples.contract());
         books.put("currencies.xlsx", CapabilityExamples.currencies());
+        books.put("sensitivity.xlsx", SensitivityExample.book());
         books.put("template.xlsx", TemplateWriter.template(Example.modelsByProvider()));
         return books;
     }
