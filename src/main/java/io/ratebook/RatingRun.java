@@ -166,7 +166,7 @@ public final class RatingRun {
     private Checked<Optional<CaseCharges>> rerunBase(
             Rater rater, RateCard card, InputBook book, Map<String, BigDecimal> more) {
         try {
-            Checked<CaseCharges> rated = book.at(Case.BASE, settings(more))
+            Checked<CaseCharges> rated = book.costsAt(Case.BASE, settings(more))
                     .then(each -> read(each, Case.BASE))
                     .then(each -> new Checked<>(each, card.unknownModels(each.usages(), each.contracts())))
                     .map(each -> rater.rate(each, Case.BASE))

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputBook {
     private static final String CASE_NAME = "in_case";
+    private static final Set<String> ASKING = Stream.of(
+                    SheetLayout.METRICS, SheetLayout.COMPARE, SheetLayout.SENSITIVITY, SheetLayout.EXPECTED)
+            .map(each -> key(each.name()))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final String CASE_ITEM = "Case in use";
 
     private final Path path;
@@ -102,6 +110,21 @@ public final class InputBook {
         boolean lost = !settings.isEmpty() && !opened.findings().isEmpty();
         Checked<Book> told = opened.then(ignored -> result);
         return lost ? told.then(each -> new Checked<>(each, List.of(unset(settings)))) : told;
+    }
+
+    /**
+     * As {@link #at}, for what it costs alone: without the sheets that only ask about costs.
+     *
+     * @throws IllegalArgumentException where there is no such assumption
+     */
+    public Checked<Book> costsAt(Case which, Map<String, BigDecimal> settings) {
+        return at(which, settings)
+                .map(each -> new Book(
+                        each.file(),
+                        each.sheets().stream()
+                                .filter(sheet -> !ASKING.contains(key(sheet.sheet())))
+                                .toList(),
+                        each.names()));
     }
 
     private Finding unset(Map<String, BigDecimal> settings) {
