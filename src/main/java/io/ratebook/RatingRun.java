@@ -68,6 +68,7 @@ public final class RatingRun {
         // 1 READ: the workbook, the rate cards and the rules, each to its end, so that every error is told at once
         Optional<InputBook> book = noted(InputBook.open(context.workbook(), shown()));
         book.ifPresent(this::checkSettings);
+        Optional<Results> results = book.isEmpty() ? Optional.empty() : Optional.of(Results.of(context));
         RulesFolder folder = RulesFolder.of(context.rules());
         RateCard card = noted(folder.rateCard());
         Optional<Rulebook> rulebook = noted(folder.rulebook());
@@ -101,7 +102,7 @@ public final class RatingRun {
             }
             // 6 WRITE: new files, each published whole
             Report complete = report.withFindings(sorted());
-            Results.write(context, folder, book.get(), complete, texts.opened());
+            results.orElseThrow().write(folder, book.get(), complete, texts.opened());
             LOG.info("rated {} lines", complete.lines().size());
             return new RunResult(Optional.of(complete), complete.findings());
         } catch (RuleFailure failure) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param workbook the input
  * @param output where the result goes
- * @param json where the machine-readable result goes
+ * @param also what is written beside it
  * @param rules the folder with rate cards and rules
  * @param asOf in place of the workbook's own as-of day
  * @param settings assumptions set to other values, by name
@@ -25,7 +25,7 @@ import java.util.Optional;
 public record RunContext(
         Path workbook,
         Path output,
-        Optional<Path> json,
+        Outputs also,
         Path rules,
         Optional<LocalDate> asOf,
         Map<String, BigDecimal> settings,

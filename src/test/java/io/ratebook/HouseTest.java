@@ -27,6 +27,12 @@ class HouseTest {
             .definedBy("io.ratebook.workbook..")
             .layer("json")
             .definedBy("io.ratebook.json")
+            .layer("csv")
+            .definedBy("io.ratebook.csv")
+            .layer("html")
+            .definedBy("io.ratebook.html")
+            .layer("pdf")
+            .definedBy("io.ratebook.pdf")
             .layer("ratecard")
             .definedBy("io.ratebook.ratecard..")
             .layer("report")
@@ -54,11 +60,17 @@ class HouseTest {
             .whereLayer("workbook")
             .mayOnlyBeAccessedByLayers("cli", "hallway")
             .whereLayer("json")
+            .mayOnlyBeAccessedByLayers("hallway", "csv")
+            .whereLayer("csv")
+            .mayOnlyBeAccessedByLayers("hallway")
+            .whereLayer("html")
+            .mayOnlyBeAccessedByLayers("hallway")
+            .whereLayer("pdf")
             .mayOnlyBeAccessedByLayers("hallway")
             .whereLayer("ratecard")
             .mayOnlyBeAccessedByLayers("hallway")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("cli", "hallway", "workbook", "json")
+            .mayOnlyBeAccessedByLayers("cli", "hallway", "workbook", "json", "csv", "html")
             .whereLayer("rating")
             .mayOnlyBeAccessedByLayers("hallway", "report")
             .whereLayer("rules")
@@ -68,9 +80,10 @@ class HouseTest {
             .whereLayer("sampling")
             .mayOnlyBeAccessedByLayers("report")
             .whereLayer("grid")
-            .mayOnlyBeAccessedByLayers("hallway", "workbook", "ratecard", "rules", "tokens")
+            .mayOnlyBeAccessedByLayers("hallway", "workbook", "csv", "ratecard", "rules", "tokens")
             .whereLayer("domain")
-            .mayOnlyBeAccessedByLayers("cli", "hallway", "workbook", "json", "ratecard", "rules", "rating", "report");
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "hallway", "workbook", "json", "csv", "html", "ratecard", "rules", "rating", "report");
 
     @ArchTest
     static final ArchRule roomsFormNoCircle =
@@ -120,6 +133,16 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule chanceStaysInItsRoom = only("io.ratebook.sampling", "org.apache.commons.rng..");
+
+    @ArchTest
+    static final ArchRule pdfStaysInItsRoom = only("io.ratebook.pdf", "com.openhtmltopdf..", "org.apache.pdfbox..");
+
+    @ArchTest
+    static final ArchRule pagesAreOurOwnWork = classes()
+            .that()
+            .resideInAPackage("io.ratebook.html")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("io.ratebook..", "java..", "org.jspecify.."));
 
     @ArchTest
     static final ArchRule moneyIsNeverFloating = noClasses()

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,8 +45,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Where the result goes; without it, NAME.rated.xlsx beside the input.")
     private @Nullable Path output;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the result as JSON.")
-    private @Nullable Path json;
+    @Mixin
+    private OutputOptions also = new OutputOptions();
 
     @Option(
             names = "--rules",
@@ -95,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
             console.findings(result.findings());
             spec.commandLine().getOut().println();
             spec.commandLine().getOut().println("Written to " + context.output());
+            also.tell(spec.commandLine().getOut());
             return ExitCode.DONE;
         } catch (UnknownSettingException e) {
             throw new ParameterException(spec.commandLine(), "--set: " + e.getMessage(), e);
@@ -113,16 +115,10 @@ final class RunCommand implements Callable<Integer> {
         if (!result.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             throw new ParameterException(spec.commandLine(), "--output: \"" + result + "\" doesn't end in .xlsx");
         }
-        if (json != null
-                && json.toAbsolutePath()
-                        .normalize()
-                        .equals(result.toAbsolutePath().normalize())) {
-            throw new ParameterException(spec.commandLine(), "--json: " + json + " is where the result workbook goes");
-        }
         return new RunContext(
                 workbook,
                 result,
-                Optional.ofNullable(json),
+                also.outputs(result, folder, spec),
                 folder,
                 Optional.ofNullable(asOf).map(this::date),
                 numbers(),

@@ -7,13 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ratebook.amount.Exact;
 import io.ratebook.amount.ThreePoint;
-import io.ratebook.domain.Rate;
 import io.ratebook.finding.Finding;
 import io.ratebook.report.About;
 import io.ratebook.report.Compared;
 import io.ratebook.report.CreditUse;
-import io.ratebook.report.Line;
-import io.ratebook.report.LineFactor;
 import io.ratebook.report.Report;
 import io.ratebook.report.ScenarioTotal;
 import io.ratebook.report.Verdict;
@@ -22,26 +19,30 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The result as one JSON object. Decimals are strings, exact and without an exponent; what isn't known is null. */
 public final class JsonResult {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    /** Counts up where something is renamed, removed or means something else; what is added doesn't count. */
+    private static final int SCHEMA_VERSION = 1;
+
     private JsonResult() {}
 
     /** The whole result in UTF-8, with a newline at its end. */
     public static byte[] of(Report report, About about) {
         ObjectNode root = MAPPER.createObjectNode();
+        root.put("schemaVersion", SCHEMA_VERSION);
         root.put("title", report.request().header().title());
         root.put("asOf", report.request().header().asOf().toString());
         root.put("currency", report.request().header().currency().getCurrencyCode());
+        JsonHeader.write(root, report);
         ArrayNode scenarios = root.putArray("scenarios");
         report.totals().forEach(each -> scenario(scenarios.addObject(), each, report));
         ArrayNode comparisons = root.putArray("comparisons");
         report.comparisons().forEach(each -> compared(comparisons.addObject(), each));
+        JsonHeader.metrics(root.putArray("metrics"), report);
         ArrayNode sensitivities = root.putArray("sensitivities");
         report.sensitivities().oneWays().forEach(each -> JsonSensitivities.oneWay(sensitivities, each));
         JsonSensitivities.add(root, report.sensitivities());
@@ -64,6 +65,7 @@ public final class JsonResult {
 
     private static void scenario(ObjectNode node, ScenarioTotal total, Report report) {
         node.put("scenario", total.scenario().name());
+        node.put("description", total.scenario().description());
         points(node, "total", total.cost());
         points(node, "beforeCredits", total.beforeCredits());
         ArrayNode phases = node.putArray("phases");
@@ -82,7 +84,7 @@ public final class JsonResult {
         ArrayNode lines = node.putArray("lines");
         report.lines().stream()
                 .filter(each -> each.scenario().equals(total.scenario().name()))
-                .forEach(each -> line(lines.addObject(), each));
+                .forEach(each -> JsonLine.write(lines.addObject(), each));
     }
 
     private static void credit(ObjectNode node, CreditUse use) {
@@ -91,80 +93,15 @@ public final class JsonResult {
         points(node, "unused", use.unused());
     }
 
-    private static void line(ObjectNode node, Line line) {
-        node.put("line", line.number());
-        node.put("category", line.category().word());
-        node.put("usage", line.usageId());
-        node.put("phase", line.phase());
-        node.put("activity", line.activity());
-        node.put("provider", line.provider());
-        node.put("model", line.model());
-        node.put("meter", line.meter());
-        node.put("part", line.part());
-        points(node, "metered", line.metered());
-        points(node, "quantity", line.quantity());
-        node.put("unit", line.unit().name());
-        node.put("from", line.day() == null ? null : line.day().toString());
-        points(node, "months", line.months());
-        ArrayNode free = node.putArray("freeUnits");
-        line.free()
-                .forEach(each ->
-                        points(free.addObject().put("term", each.contract().id()), "units", each.units()));
-        rates(node, line);
-        ArrayNode factors = node.putArray("factors");
-        line.factors().forEach(each -> factor(factors.addObject(), each));
-        points(node, "cost", line.cost());
-        node.put("term", line.term() == null ? null : line.term().contract().id());
-        node.put("paysLine", line.paidLine() == 0 ? null : line.paidLine());
-        Set<String> rules = new TreeSet<>();
-        line.decisions().forEach(each -> rules.add(each.by().id()));
-        rules.forEach(node.putArray("rules")::add);
-    }
-
-    /** The price of the base case; of every case where they differ. */
-    private static void rates(ObjectNode node, Line line) {
-        if (line.rates().isEmpty()) {
-            node.putNull("listUnitPrice");
-            node.putNull("per");
-            node.putNull("rate");
-            return;
-        }
-        Rate base = line.rates().get(1);
-        decimal(
-                node,
-                "listUnitPrice",
-                line.tier() == null ? price(base) : line.tier().price().base());
-        decimal(node, "per", base.unitRate().per());
-        node.put("rate", base.where().toString());
-        node.put("source", base.source());
-        if (line.rates().stream().distinct().count() > 1) {
-            points(
-                    node,
-                    "listUnitPriceByCase",
-                    new ThreePoint(
-                            price(line.rates().get(0)),
-                            price(base),
-                            price(line.rates().get(2))));
-        }
-    }
-
-    private static BigDecimal price(Rate rate) {
-        return rate.unitRate().price().amount();
-    }
-
-    private static void factor(ObjectNode node, LineFactor factor) {
-        node.put("reason", factor.why());
-        node.put("rule", factor.by().id());
-        node.put("on", factor.onQuantity() ? "quantity" : "price");
-        decimal(node, "low", factor.value().low());
-        decimal(node, "base", factor.value().base());
-        decimal(node, "high", factor.value().high());
-    }
-
     private static void compared(ObjectNode node, Compared compared) {
         node.put("comparison", compared.question().name());
         node.put("baseline", compared.question().baseline());
         node.put("alternative", compared.question().alternative());
+        decimal(node, "units", compared.question().units());
+        node.put("unit", compared.question().unit());
+        decimal(node, "volume", compared.question().volume());
+        decimal(node, "months", compared.question().months());
+        decimal(node, "copies", compared.question().copies());
         points(node, "baselineCost", compared.baselineCost());
         points(node, "alternativeCost", compared.alternativeCost());
         points(node, "saving", compared.saving());
@@ -174,6 +111,7 @@ public final class JsonResult {
         points(node, "breakEvenUnits", compared.breakEvenUnits());
         points(node, "returnOnInvestment", compared.returnMultiple());
         points(node, "paybackMonths", compared.paybackMonths());
+        node.put("where", compared.question().where().toString());
     }
 
     private static void verdict(ObjectNode node, Verdict verdict) {
@@ -182,7 +120,13 @@ public final class JsonResult {
         decimal(node, "expected", verdict.expectation().expected());
         decimal(node, "actual", verdict.actual());
         decimal(node, "tolerance", verdict.expectation().tolerance());
+        node.put("status", verdict.status().word());
         node.put("verdict", verdict.words());
+        node.put("knownDifference", verdict.expectation().knownDifference());
+        node.put("measure", verdict.expectation().selector().measure().word());
+        node.put("scenario", verdict.expectation().selector().scenario());
+        node.put("case", verdict.expectation().selector().which().word());
+        node.put("where", verdict.expectation().where().toString());
     }
 
     static void findings(ArrayNode node, List<Finding> findings) {

@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Puts a file where the user wants it, whole or not at all: what stood there stays until the new one is written and verified. */
@@ -55,6 +55,27 @@ public final class Publication {
         }
     }
 
+    /**
+     * For a file in a folder that may not be there yet: it is made when the file is written.
+     *
+     * @param input what may never be overwritten
+     * @throws PublishException where no file can be put there
+     */
+    public static Publication into(Path folder, String name, Path input) throws PublishException {
+        if (Files.isDirectory(folder)) {
+            return to(folder.resolve(name), input);
+        }
+        Path place = folder.toAbsolutePath();
+        while (place != null && !Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            place = place.getParent();
+        }
+        if (place == null || !Files.isDirectory(place) || !Files.isWritable(place)) {
+            throw new PublishException("The folder " + folder + " can't be made. Maybe name another folder.");
+        }
+        Path file = folder.resolve(name);
+        return new Publication(file, file.toAbsolutePath(), folder.toAbsolutePath());
+    }
+
     /** For a file that doesn't exist yet.
      *
      * @throws PublishException where it does, or can't be put there
@@ -86,30 +107,56 @@ public final class Publication {
 
     /** @throws PublishException where it fails; then nothing has changed */
     public void publish(byte[] bytes, Verification verification) throws PublishException {
-        try {
-            Path temporary = vacant();
-            try {
-                write(temporary, bytes);
-                verification.verify(temporary);
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-            settle();
-        } catch (AccessDeniedException e) {
-            throw new PublishException(
-                    named + " can't be written. Maybe it is open in another program: close it there.", e);
-        } catch (IOException e) {
-            throw new PublishException(
-                    named + " can't be written: " + e.getMessage() + ". Maybe there is no room: name a file elsewhere.",
-                    e);
+        try (Staged staged = stage(bytes, verification)) {
+            staged.place();
         }
     }
 
+    /** Writes and verifies the file beside its place, where nothing has changed yet.
+     *
+     * @throws PublishException where it can't be written, or isn't what it should be; then nothing is left of it
+     */
+    Staged stage(byte[] bytes, Verification verification) throws PublishException {
+        try {
+            Path temporary = vacant(".tmp");
+            try {
+                write(temporary, bytes);
+                verification.verify(temporary);
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(temporary);
+                throw e;
+            }
+            return new Staged(this, temporary);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    Path named() {
+        return named;
+    }
+
+    Path target() {
+        return target;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    PublishException failed(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return new PublishException(
+                    named + " can't be written. Maybe it is open in another program: close it there.", e);
+        }
+        return new PublishException(
+                named + " can't be written: " + e.getMessage() + ". Maybe there is no room: name a file elsewhere.", e);
+    }
+
     /** An empty file beside the target. */
-    private Path vacant() throws IOException {
+    Path vacant(String ending) throws IOException {
         for (int i = 0; i < TRIES; i++) {
-            Path temporary = folder.resolve("." + target.getFileName() + "." + i + ".tmp");
+            Path temporary = folder.resolve("." + target.getFileName() + "." + i + ending);
             try {
                 return Files.createFile(temporary);
             } catch (FileAlreadyExistsException another) {
@@ -130,7 +177,7 @@ public final class Publication {
     }
 
     /** The new name itself, to the disk. Not every system can. */
-    private void settle() {
+    void settle() {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException notHere) {

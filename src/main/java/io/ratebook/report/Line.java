@@ -107,6 +107,19 @@ public record Line(
         return term == null ? null : term.contract();
     }
 
+    /** What it is priced at in each case, for so many units as the rate's "per" says; null for credits and adjustments. */
+    public @Nullable ThreePoint price() {
+        if (tier != null) {
+            return tier.price();
+        }
+        return rates.isEmpty()
+                ? null
+                : new ThreePoint(
+                        rates.get(0).unitRate().price().amount(),
+                        rates.get(1).unitRate().price().amount(),
+                        rates.get(2).unitRate().price().amount());
+    }
+
     /** True where the usage recurs every month, so that comparisons scale it; false for what happens once. */
     public boolean recurring() {
         boolean monthlyTerm = term != null && term.month() != null && paidLine == 0;

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -50,25 +51,26 @@ final class Months {
         return YearMonth.from(day).plusMonths(whole > 0 ? whole - 1 : 0);
     }
 
-    private void add(Line line, Case which) {
-        BigDecimal cost = line.cost().at(which);
-        BigDecimal months = line.months().at(which);
-        LocalDate day = line.day();
-        if (day == null) {
-            return;
-        }
-        if (months.signum() == 0) {
-            put(line, YearMonth.from(day), which, cost);
-            return;
-        }
+    /** An amount in the months from that day on: as much in each whole month, and in the last what is left of it. */
+    static SortedMap<YearMonth, BigDecimal> shares(LocalDate day, BigDecimal months, BigDecimal amount) {
+        SortedMap<YearMonth, BigDecimal> shares = new TreeMap<>();
         YearMonth end = last(day, months);
-        BigDecimal each = Exact.quotient(cost, months);
-        BigDecimal left = cost;
+        BigDecimal each = months.signum() == 0 ? amount : Exact.quotient(amount, months);
+        BigDecimal left = amount;
         for (YearMonth month = YearMonth.from(day); month.isBefore(end); month = month.plusMonths(1)) {
-            put(line, month, which, each);
+            shares.put(month, each);
             left = left.subtract(each);
         }
-        put(line, end, which, left);
+        shares.put(end, Exact.normal(left));
+        return shares;
+    }
+
+    private void add(Line line, Case which) {
+        LocalDate day = line.day();
+        if (day != null) {
+            shares(day, line.months().at(which), line.cost().at(which))
+                    .forEach((month, cost) -> put(line, month, which, cost));
+        }
     }
 
     private void addContingency(Line line, Case which, BigDecimal share) {

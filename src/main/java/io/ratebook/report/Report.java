@@ -1,5 +1,6 @@
 package io.ratebook.report;
 
+import io.ratebook.domain.Budget;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Request;
 import io.ratebook.domain.RuleReads;
@@ -45,6 +46,16 @@ public record Report(
         fits = List.copyOf(fits);
         verdicts = List.copyOf(verdicts);
         findings = List.copyOf(findings);
+    }
+
+    /** True where a rule of stage advise said so. */
+    public boolean fits(ScenarioTotal total, Budget budget) {
+        return fits.stream()
+                .anyMatch(each -> each.budget().equals(budget)
+                        && each.total()
+                                .scenario()
+                                .name()
+                                .equals(total.scenario().name()));
     }
 
     /** The same report with these findings, worst first, in place of its own. */

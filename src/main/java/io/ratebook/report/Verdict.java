@@ -2,6 +2,7 @@ package io.ratebook.report;
 
 import io.ratebook.domain.Expectation;
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record Verdict(Expectation expectation, @Nullable BigDecimal actual, Stat
         /** The result has the figure, and it has no value: a break-even that is never reached, a share of nothing. */
         UNDEFINED,
         /** The row selects nothing: an error. */
-        NOT_FOUND
+        NOT_FOUND;
+
+        /** {@code agrees}, {@code known difference}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 }

@@ -1,0 +1,5 @@
+/** The page to print, as PDF. */
+@NullMarked
+package io.ratebook.pdf;
+
+import org.jspecify.annotations.NullMarked;
