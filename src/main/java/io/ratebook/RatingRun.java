@@ -102,9 +102,9 @@ public final class RatingRun {
             }
             // 6 WRITE: new files, each published whole
             Report complete = report.withFindings(sorted());
-            results.orElseThrow().write(folder, book.get(), complete, texts.opened());
+            findings.addAll(results.orElseThrow().write(folder, book.get(), complete, texts.opened()));
             LOG.info("rated {} lines", complete.lines().size());
-            return new RunResult(Optional.of(complete), complete.findings());
+            return new RunResult(Optional.of(complete), sorted());
         } catch (RuleFailure failure) {
             findings.add(failure.finding());
             return stopped();

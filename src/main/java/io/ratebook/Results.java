@@ -2,6 +2,8 @@ package io.ratebook;
 
 import io.ratebook.csv.CsvResult;
 import io.ratebook.csv.FocusCsv;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
 import io.ratebook.html.HtmlResult;
 import io.ratebook.json.JsonResult;
 import io.ratebook.pdf.PdfResult;
@@ -15,14 +17,20 @@ import io.ratebook.workbook.result.ResultWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The files that a run leaves: their places tried first, all made in memory, then put in place together or not at all. */
 final class Results {
+    private static final int MOST_SHOWN = 20;
+
     private final RunContext context;
     private final Publication workbook;
     private final Optional<Publication> json;
@@ -59,9 +67,11 @@ final class Results {
      * Everything at once.
      *
      * @param prompts the files of prompts that were read, by name
+     * @return what the user should know of the files
      * @throws PublishException where some file can't be put in its place; then none has changed
      */
-    void write(RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts) throws PublishException {
+    List<Finding> write(RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts)
+            throws PublishException {
         About about = about(folder, prompts);
         Publications files = new Publications();
         files.add(
@@ -72,17 +82,32 @@ final class Results {
         focus.ifPresent(each ->
                 add(files, each, FocusCsv.of(report, about, context.also().focusCase())));
         html.ifPresent(each -> add(files, each, HtmlResult.of(report, about)));
-        pdf.ifPresent(each -> add(
-                files,
-                each,
-                PdfResult.of(
-                        HtmlResult.forPaper(report, about),
-                        report.request().header().asOf())));
+        List<Finding> findings = new ArrayList<>();
+        if (pdf.isPresent()) {
+            String page = HtmlResult.forPaper(report, about);
+            unknown(PdfResult.unknown(page)).ifPresent(findings::add);
+            add(files, pdf.get(), PdfResult.of(page, report.request().header().asOf()));
+        }
         if (!sheets.isEmpty()) {
             Map<String, byte[]> made = CsvResult.of(report, about);
             sheets.forEach((name, each) -> add(files, each, made.getOrDefault(name, new byte[0])));
         }
         files.publish();
+        return findings;
+    }
+
+    private Optional<Finding> unknown(Set<Integer> characters) {
+        if (characters.isEmpty()) {
+            return Optional.empty();
+        }
+        String shown =
+                characters.stream().limit(MOST_SHOWN).map(Character::toString).collect(Collectors.joining(" "));
+        return Optional.of(Finding.warning(
+                "RB-PDF-CHAR",
+                Location.ofFile(context.workbook().toString()),
+                "has characters that the fonts of the PDF don't: " + shown
+                        + (characters.size() > MOST_SHOWN ? " and more" : "") + "; they are shown as \ufffd there",
+                "print the page of --html from a browser instead"));
     }
 
     private static void add(Publications files, Publication place, byte[] bytes) {

@@ -13,11 +13,15 @@ import java.util.Map;
 public final class Templates {
     private Templates() {}
 
-    /** @throws PublishException where the target exists or can't be written */
-    public static void write(Path target, Path rules) throws PublishException {
+    /**
+     * @param force true where an existing file may be replaced
+     * @throws PublishException where the target exists and may not be replaced, or can't be written
+     */
+    public static void write(Path target, Path rules, boolean force) throws PublishException {
         RateCard card = RulesFolder.of(rules).rateCard().value();
         Map<String, List<String>> models = new LinkedHashMap<>();
         card.providers().forEach(each -> models.put(each, card.models(each)));
-        Publication.toNew(target).publish(TemplateWriter.bytes(models), TemplateWriter::verify);
+        Publication place = force ? Publication.to(target) : Publication.toNew(target);
+        place.publish(TemplateWriter.bytes(models), TemplateWriter::verify);
     }
 }

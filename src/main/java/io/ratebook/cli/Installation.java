@@ -24,18 +24,28 @@ final class Installation {
         return folder;
     }
 
-    /** {@code rules/} of the installation: the system property {@code ratebook.home} names it, else the nearest folder above the program that has one. */
+    /** {@code rules/} of the installation. */
     private static Path rules() {
+        return inHome("rules");
+    }
+
+    /** {@code workbooks/} of the installation: the worked examples. */
+    static Path workbooks() {
+        return inHome("workbooks");
+    }
+
+    /** The system property {@code ratebook.home} names the installation, else it is the nearest folder above the program that has rules. */
+    private static Path inHome(String folder) {
         String home = System.getProperty("ratebook.home");
         if (home != null) {
-            return relative(Path.of(home).resolve("rules"));
+            return relative(Path.of(home).resolve(folder));
         }
         for (Path each = program(); each != null; each = each.getParent()) {
             if (Files.isDirectory(each.resolve("rules").resolve("rate-cards"))) {
-                return relative(each.resolve("rules"));
+                return relative(each.resolve(folder));
             }
         }
-        return Path.of("rules");
+        return Path.of(folder);
     }
 
     /** As the user would write it, where it lies below the current folder. */

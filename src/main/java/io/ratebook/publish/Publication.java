@@ -87,7 +87,11 @@ public final class Publication {
         return to(output);
     }
 
-    private static Publication to(Path output) throws PublishException {
+    /** For a file that may replace whatever stands there.
+     *
+     * @throws PublishException where no file can be put there
+     */
+    public static Publication to(Path output) throws PublishException {
         Path target = Files.isSymbolicLink(output) ? linked(output) : output.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {

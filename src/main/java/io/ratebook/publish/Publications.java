@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,14 +15,17 @@ import java.util.Set;
  * there, those before it are taken back: either all are new or none is. Only a machine that stops between two of these steps can part them.
  */
 public final class Publications {
-    private record Part(Publication publication, byte[] bytes, Publication.Verification verification) {}
+    /** A file that is still to be written. */
+    private interface Part {
+        Staged stage() throws PublishException;
+    }
 
-    private final List<Part> parts = new ArrayList<>();
+    private final Map<Publication, Part> parts = new LinkedHashMap<>();
     private final List<Path> made = new ArrayList<>();
 
     /** One more file; they are put in their places in this order. */
     public Publications add(Publication publication, byte[] bytes, Publication.Verification verification) {
-        parts.add(new Part(publication, bytes.clone(), verification));
+        parts.put(publication, () -> publication.stage(bytes, verification));
         return this;
     }
 
@@ -30,9 +35,9 @@ public final class Publications {
         List<Staged> staged = new ArrayList<>();
         boolean done = false;
         try {
-            for (Part each : parts) {
-                makeFolder(each.publication().folder());
-                staged.add(each.publication().stage(each.bytes(), each.verification()));
+            for (Map.Entry<Publication, Part> each : parts.entrySet()) {
+                makeFolder(each.getKey().folder());
+                staged.add(each.getValue().stage());
             }
             place(staged);
             done = true;
@@ -46,10 +51,10 @@ public final class Publications {
 
     private void distinct() throws PublishException {
         Set<Path> places = new HashSet<>();
-        for (Part each : parts) {
-            if (!places.add(each.publication().target().normalize())) {
+        for (Publication each : parts.keySet()) {
+            if (!places.add(each.target().normalize())) {
                 throw new PublishException(
-                        each.publication().named() + " is asked for twice. Maybe name another file for one of them.");
+                        each.named() + " is asked for twice. Maybe name another file for one of them.");
             }
         }
     }
