@@ -10,7 +10,7 @@ import io.ratebook.grid.CsvSheet;
 import io.ratebook.report.Compared;
 import io.ratebook.report.MetricPair;
 import io.ratebook.report.Report;
-import io.ratebook.report.Sensed;
+import io.ratebook.report.sensitivity.OneWay;
 import io.ratebook.report.Verdict;
 import java.math.BigDecimal;
 
@@ -97,10 +97,12 @@ final class AnswerSheets {
 
     CsvSheet sensitivities() {
         CsvSheet sheet = new CsvSheet("Assumption", "Value", "Scenario", heads("Total", currency));
-        for (Sensed each : report.sensitivities()) {
-            each.costs()
-                    .forEach((scenario, cost) -> sheet.row(
-                            each.question().assumption(), each.question().value(), scenario, three(cost)));
+        for (OneWay each : report.sensitivities().oneWays()) {
+            for (OneWay.Point point : each.points()) {
+                point.costs()
+                        .forEach((scenario, cost) ->
+                                sheet.row(each.assumption(), point.value(), scenario, three(cost)));
+            }
         }
         return sheet;
     }

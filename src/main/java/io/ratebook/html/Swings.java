@@ -4,61 +4,44 @@ import io.ratebook.amount.ThreePoint;
 import io.ratebook.html.BarChart.Bar;
 import io.ratebook.html.BarChart.Piece;
 import io.ratebook.report.ScenarioTotal;
-import io.ratebook.report.Sensed;
+import io.ratebook.report.sensitivity.OneWay;
+import io.ratebook.report.sensitivity.Sensitivities;
+import io.ratebook.report.sensitivity.Swing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How far each assumption moves the total: a tornado a scenario from the values that the Sensitivity sheet asks about, and the table. */
+/** How far each assumption moves the total, from its low to its high, and the values that the Sensitivity sheet asks about. */
 final class Swings implements Section {
     private static final int MOST_CHARTS = 3;
+    private static final int MOST_BARS = 10;
     private static final int MOST_ACROSS = 6;
-
-    /** How far a total goes down and up. */
-    private record Swing(String assumption, BigDecimal least, BigDecimal most) {
-        BigDecimal width() {
-            return most.subtract(least);
-        }
-    }
 
     @Override
     public void write(Page page) {
-        if (page.report().sensitivities().isEmpty()) {
+        Sensitivities sensitivities = page.report().sensitivities();
+        if (sensitivities.swings().isEmpty() && sensitivities.oneWays().isEmpty()) {
             return;
         }
         page.begin("Sensitivity");
         page.report().totals().stream()
-                .filter(each -> swings(page, each).size() > 0)
+                .filter(each -> !swings(page, each).isEmpty())
                 .limit(MOST_CHARTS)
                 .forEach(each -> tornado(page, each));
-        page.table(table(page));
+        if (!sensitivities.oneWays().isEmpty()) {
+            page.table(table(page));
+        }
         page.end();
     }
 
     /** The widest first; without those that move nothing. */
     private static List<Swing> swings(Page page, ScenarioTotal total) {
-        Map<String, Swing> swings = new LinkedHashMap<>();
-        BigDecimal base = total.cost().base();
-        for (Sensed each : page.report().sensitivities()) {
-            ThreePoint cost = each.costs().get(total.scenario().name());
-            if (cost != null) {
-                swings.merge(
-                        each.question().assumption(),
-                        new Swing(each.question().assumption(), base.min(cost.base()), base.max(cost.base())),
-                        (one, other) -> new Swing(
-                                one.assumption(),
-                                one.least().min(other.least()),
-                                one.most().max(other.most())));
-            }
-        }
-        List<Swing> widest = new ArrayList<>(swings.values());
-        widest.removeIf(each -> each.width().signum() == 0);
-        widest.sort(Comparator.comparing(Swing::width).reversed().thenComparing(Swing::assumption));
-        return widest;
+        return page.report().sensitivities().swings().stream()
+                .filter(each -> each.scenario().equals(total.scenario().name())
+                        && each.span().signum() != 0)
+                .limit(MOST_BARS)
+                .toList();
     }
 
     private static void tornado(Page page, ScenarioTotal total) {
@@ -66,15 +49,17 @@ final class Swings implements Section {
         BarChart chart = new BarChart(amounts);
         BigDecimal base = total.cost().base();
         for (Swing each : swings(page, total)) {
+            BigDecimal least = base.min(each.costs().low()).min(each.costs().high());
+            BigDecimal most = base.max(each.costs().low()).max(each.costs().high());
             chart.add(new Bar(
                     each.assumption(),
                     List.of(
-                            new Piece(each.least(), base, Palette.LESS, "down to " + amounts.money(each.least())),
-                            new Piece(base, each.most(), Palette.MORE, "up to " + amounts.money(each.most()))),
-                    amounts.money(each.width())));
+                            new Piece(least, base, Palette.LESS, "down to " + amounts.money(least)),
+                            new Piece(base, most, Palette.MORE, "up to " + amounts.money(most))),
+                    amounts.money(each.span())));
         }
         page.chart(
-                amounts.head(total.scenario().name() + ": the total at the values asked about"),
+                amounts.head(total.scenario().name() + ": each assumption from its low to its high"),
                 "For each assumption a bar from the least to the greatest total; the colour changes at the base case, "
                         + amounts.money(base) + ".",
                 chart.draw(List.of()));
@@ -89,12 +74,14 @@ final class Swings implements Section {
                 .text("Assumption")
                 .numbers("Value")
                 .numbers(scenarios);
-        for (Sensed each : page.report().sensitivities()) {
-            List<String> cells = new ArrayList<>();
-            cells.add(each.question().assumption());
-            cells.add(page.amounts().number(each.question().value()));
-            scenarios.forEach(name -> cells.add(cost(page, each.costs().get(name))));
-            table.row(cells.toArray(String[]::new));
+        for (OneWay each : page.report().sensitivities().oneWays()) {
+            for (OneWay.Point point : each.points()) {
+                List<String> cells = new ArrayList<>();
+                cells.add(each.assumption());
+                cells.add(page.amounts().number(point.value()));
+                scenarios.forEach(name -> cells.add(cost(page, point.costs().get(name))));
+                table.row(cells.toArray(String[]::new));
+            }
         }
         return table;
     }

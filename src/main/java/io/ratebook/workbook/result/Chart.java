@@ -1,6 +1,7 @@
 package io.ratebook.workbook.result;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
@@ -68,6 +69,7 @@ final class Chart {
 
     Chart titled(String title) {
         chart.setTitleText(title);
+        chart.getFormattedTitle().getParagraph(0).getTextRuns().forEach(each -> each.setLanguage(Locale.US));
         chart.setTitleOverlay(false);
         chart.displayBlanksAs(DisplayBlanks.GAP);
         chart.getFormattedTitle().getParagraph(0).addDefaultRunProperties().setFontSize(TITLE_POINTS);
