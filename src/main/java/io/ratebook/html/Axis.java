@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An axis of amounts that has zero on it, with marks at round numbers, from four to about eight. */
+/** An axis of amounts with marks at round numbers, from four to about eight. */
 final class Axis {
     private static final int MARKS = 5;
 
@@ -20,12 +20,10 @@ final class Axis {
      * @param length in pixels
      */
     Axis(BigDecimal lowest, BigDecimal highest, double length) {
-        BigDecimal low = lowest.min(BigDecimal.ZERO);
-        BigDecimal high = highest.max(BigDecimal.ZERO);
-        BigDecimal span = high.subtract(low);
+        BigDecimal span = highest.subtract(lowest);
         this.step = step(span.signum() == 0 ? BigDecimal.ONE : span);
-        this.from = low.divide(step, 0, RoundingMode.FLOOR).multiply(step);
-        BigDecimal end = high.divide(step, 0, RoundingMode.CEILING).multiply(step);
+        this.from = lowest.divide(step, 0, RoundingMode.FLOOR).multiply(step);
+        BigDecimal end = highest.divide(step, 0, RoundingMode.CEILING).multiply(step);
         this.to = end.compareTo(from) == 0 ? from.add(step) : end;
         this.length = length;
     }

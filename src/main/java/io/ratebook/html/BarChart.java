@@ -4,6 +4,7 @@ import io.ratebook.html.Drawing.Anchor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lying bars, a row each with its name on the left: stacks of parts, or floating from one amount to another. */
 final class BarChart {
@@ -24,18 +25,25 @@ final class BarChart {
 
     private final List<Bar> bars = new ArrayList<>();
     private final Amounts amounts;
-    private BigDecimal lowest = BigDecimal.ZERO;
-    private BigDecimal highest = BigDecimal.ZERO;
+    private final boolean fromZero;
+    private @Nullable BigDecimal lowest;
+    private @Nullable BigDecimal highest;
 
-    BarChart(Amounts amounts) {
+    /** @param fromZero false only for bars whose length isn't an amount but a difference */
+    BarChart(Amounts amounts, boolean fromZero) {
         this.amounts = amounts;
+        this.fromZero = fromZero;
+        this.lowest = fromZero ? BigDecimal.ZERO : null;
+        this.highest = lowest;
     }
 
     void add(Bar bar) {
         bars.add(bar);
         for (Piece each : bar.pieces()) {
-            lowest = lowest.min(each.from()).min(each.to());
-            highest = highest.max(each.from()).max(each.to());
+            BigDecimal least = each.from().min(each.to());
+            BigDecimal most = each.from().max(each.to());
+            lowest = lowest == null ? least : lowest.min(least);
+            highest = highest == null ? most : highest.max(most);
         }
     }
 
@@ -67,7 +75,9 @@ final class BarChart {
         if (!legend.isEmpty()) {
             names.draw(drawing, 0, 2);
         }
-        Axis axis = new Axis(lowest, highest, WIDTH - NAMES - NOTES);
+        BigDecimal least = lowest == null ? BigDecimal.ZERO : lowest;
+        BigDecimal most = highest == null ? BigDecimal.ZERO : highest;
+        Axis axis = new Axis(least, most, WIDTH - NAMES - NOTES);
         for (BigDecimal each : axis.marks()) {
             double x = NAMES + axis.at(each);
             String colour = each.signum() == 0 ? Palette.RULE : Palette.GRID;
@@ -80,9 +90,9 @@ final class BarChart {
         return drawing;
     }
 
-    private static void bar(Drawing drawing, Bar bar, Axis axis, double y) {
+    private void bar(Drawing drawing, Bar bar, Axis axis, double y) {
         drawing.text(NAMES - 8, y + ROW / 2 + 4, Anchor.END, SIZE, bar.name(), NAMES - 10);
-        double end = NAMES + axis.at(BigDecimal.ZERO);
+        double end = NAMES + (fromZero ? axis.at(BigDecimal.ZERO) : 0);
         for (Piece each : bar.pieces()) {
             double from = NAMES + Math.min(axis.at(each.from()), axis.at(each.to()));
             double wide = Math.abs(axis.at(each.to()) - axis.at(each.from()));

@@ -33,11 +33,11 @@ final class ComparedScenarios implements Section {
         Table table = new Table(amounts.head("What the alternative saves over the baseline, base case"))
                 .text("Comparison")
                 .numbers("Baseline cost", "Alternative cost", "Saving", "Saving share", "One-time cost")
-                .numbers("Break-even", "Return", "Payback (months)");
+                .numbers("Break-even (units)", "Return", "Payback (months)");
         for (Compared each : page.report().comparisons()) {
             Comparison question = each.question();
             table.noted(
-                    question.alternative() + " over " + question.baseline(),
+                    question.alternative() + " over " + question.baseline() + unit(question),
                     List.of(
                             new Cell(question.name(), ""),
                             new Cell(amounts.money(each.baselineCost().base()), ""),
@@ -45,17 +45,15 @@ final class ComparedScenarios implements Section {
                             new Cell(amounts.money(each.saving().base()), "total"),
                             new Cell(amounts.percent(base(each.savingShare())), ""),
                             new Cell(amounts.money(each.oneTimeCost().base()), ""),
-                            new Cell(units(amounts, each), ""),
+                            new Cell(amounts.number(base(each.breakEvenUnits())), ""),
                             new Cell(times(amounts, each.returnMultiple()), ""),
                             new Cell(amounts.size(base(each.paybackMonths())), "")));
         }
         return table;
     }
 
-    private static String units(Amounts amounts, Compared each) {
-        String unit = each.question().unit();
-        return amounts.number(base(each.breakEvenUnits()))
-                + (each.breakEvenUnits() == null || unit.isBlank() ? "" : " " + unit);
+    private static String unit(Comparison question) {
+        return question.unit().isBlank() ? "" : "; a unit is a " + question.unit();
     }
 
     private static String times(Amounts amounts, @Nullable ThreePoint number) {

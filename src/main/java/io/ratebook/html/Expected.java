@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How many of the expected figures agree, and those that don't. */
 final class Expected implements Section {
-    private static final int MOST = 50;
+    private static final int MOST = 200;
 
     @Override
     public void write(Page page) {

@@ -35,7 +35,7 @@ final class Phases implements Section {
     }
 
     private static void chart(Page page, List<ScenarioTotal> totals, List<String> phases) {
-        BarChart chart = new BarChart(page.amounts());
+        BarChart chart = new BarChart(page.amounts(), true);
         List<String> names = phases.stream().map(Phases::shown).toList();
         for (ScenarioTotal each : totals) {
             chart.stack(

@@ -19,6 +19,7 @@ final class Style {
             th small { display: block; font-size: 0.85em; }
             .number { text-align: right; }
             .total { font-weight: bold; }
+            .word { white-space: nowrap; }
             .good { background-color: #dcfce7; color: #14532d; }
             .warn { background-color: #fef3c7; color: #713f12; }
             .bad { background-color: #fee2e2; color: #7f1d1d; }
@@ -45,7 +46,7 @@ final class Style {
               main { max-width: none; padding: 0; }
               .table { overflow-x: visible; }
               thead { display: table-header-group; }
-              tr, .chart { break-inside: avoid; }
+              tr, .chart, .whole { break-inside: avoid; }
               h2, h3 { break-after: avoid; }
               thead th, .good, .warn, .bad { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
             }
@@ -63,7 +64,9 @@ final class Style {
             .wide table { font-size: 0.78em; }
             .wide th, .wide td { padding-left: 0.3em; padding-right: 0.3em; }
             table { -fs-table-paginate: paginate; }
-            tr, .chart { page-break-inside: avoid; }
+            tr, .chart, .whole { page-break-inside: avoid; }
+            tbody th { width: 22%; }
+            tbody .word { width: 6%; word-wrap: normal; }
             h2, h3 { page-break-after: avoid; }
             .drawing { font-size: 8pt; }
             """;

@@ -46,7 +46,7 @@ final class Swings implements Section {
 
     private static void tornado(Page page, ScenarioTotal total) {
         Amounts amounts = page.amounts();
-        BarChart chart = new BarChart(amounts);
+        BarChart chart = new BarChart(amounts, false);
         BigDecimal base = total.cost().base();
         for (Swing each : swings(page, total)) {
             BigDecimal least = base.min(each.costs().low()).min(each.costs().high());

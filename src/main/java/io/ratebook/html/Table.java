@@ -16,6 +16,8 @@ final class Table {
     }
 
     private static final int MOST_AT_FULL_SIZE = 7;
+    /** So many rows go to the next page together. */
+    private static final int MOST_KEPT_WHOLE = 12;
 
     private final String caption;
     private final List<Head> heads = new ArrayList<>();
@@ -62,8 +64,9 @@ final class Table {
     }
 
     void write(Markup out) {
-        out.open("div", "class", heads.size() > MOST_AT_FULL_SIZE ? "table wide" : "table")
-                .open("table");
+        String wide = heads.size() > MOST_AT_FULL_SIZE ? " wide" : "";
+        String whole = rows.size() <= MOST_KEPT_WHOLE ? " whole" : "";
+        out.open("div", "class", "table" + wide + whole).open("table");
         out.element("caption", caption);
         out.open("thead").open("tr");
         heads.forEach(each -> out.element("th", each.name(), "scope", "col", "class", each.number() ? "number" : ""));

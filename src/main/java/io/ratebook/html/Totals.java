@@ -40,7 +40,7 @@ final class Totals implements Section {
 
     private static void chart(Page page, List<ScenarioTotal> totals) {
         Amounts amounts = page.amounts();
-        BarChart chart = new BarChart(amounts);
+        BarChart chart = new BarChart(amounts, true);
         for (ScenarioTotal each : totals) {
             BigDecimal low = each.cost().low();
             BigDecimal base = each.cost().base();
