@@ -10,8 +10,8 @@ import io.ratebook.grid.CsvSheet;
 import io.ratebook.report.Compared;
 import io.ratebook.report.MetricPair;
 import io.ratebook.report.Report;
-import io.ratebook.report.sensitivity.OneWay;
 import io.ratebook.report.Verdict;
+import io.ratebook.report.sensitivity.OneWay;
 import java.math.BigDecimal;
 
 /** The answers to the questions of the workbook, and what to know about them. */
@@ -100,8 +100,8 @@ final class AnswerSheets {
         for (OneWay each : report.sensitivities().oneWays()) {
             for (OneWay.Point point : each.points()) {
                 point.costs()
-                        .forEach((scenario, cost) ->
-                                sheet.row(each.assumption(), point.value(), scenario, three(cost)));
+                        .forEach(
+                                (scenario, cost) -> sheet.row(each.assumption(), point.value(), scenario, three(cost)));
             }
         }
         return sheet;
