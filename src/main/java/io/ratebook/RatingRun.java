@@ -66,10 +66,10 @@ public final class RatingRun {
 
     private RunResult run(IntConsumer progress) throws PublishException {
         // 1 READ: the workbook, the rate cards and the rules, each to its end, so that every error is told at once
-        Optional<InputBook> book = noted(InputBook.open(context.workbook(), shown()));
+        Optional<InputBook> book = noted(InputBook.open(context.workbook(), context.input()));
         book.ifPresent(this::checkSettings);
         Optional<Results> results = book.isEmpty() ? Optional.empty() : Optional.of(Results.of(context));
-        RulesFolder folder = RulesFolder.of(context.rules());
+        RulesFolder folder = RulesFolder.of(context.rules(), context.rulesName());
         RateCard card = noted(folder.rateCard());
         Optional<Rulebook> rulebook = noted(folder.rulebook());
         // 2 FACTS: the cells as they were saved, for what is wrong with them; then one request a case
@@ -104,7 +104,7 @@ public final class RatingRun {
             Report complete = report.withFindings(sorted());
             findings.addAll(results.orElseThrow().write(folder, book.get(), complete, texts.opened()));
             LOG.info("rated {} lines", complete.lines().size());
-            return new RunResult(Optional.of(complete), sorted());
+            return new RunResult(Optional.of(complete), asTyped(sorted()));
         } catch (RuleFailure failure) {
             findings.add(failure.finding());
             return stopped();
@@ -112,7 +112,7 @@ public final class RatingRun {
     }
 
     private RunResult stopped() {
-        return new RunResult(Optional.empty(), sorted());
+        return new RunResult(Optional.empty(), asTyped(sorted()));
     }
 
     private List<Finding> sorted() {
@@ -212,7 +212,7 @@ public final class RatingRun {
         return all;
     }
 
-    private String shown() {
-        return context.workbook().toString();
+    private List<Finding> asTyped(List<Finding> told) {
+        return told.stream().map(context::asTyped).toList();
     }
 }

@@ -120,11 +120,10 @@ final class Results {
 
     private About about(RulesFolder folder, Map<String, Path> prompts) {
         Map<String, String> hashes = new LinkedHashMap<>();
-        String input = context.workbook().getFileName().toString();
+        String input = context.input();
         hashes.put(input, RulesFolder.sha256(context.workbook()));
         new TreeMap<>(prompts).forEach((name, file) -> hashes.put(name, RulesFolder.sha256(file)));
         hashes.putAll(folder.hashes());
-        return new About(
-                context.version(), input, context.rules().toString().replace('\\', '/'), context.settings(), hashes);
+        return new About(context.version(), input, context.rulesName(), context.settings(), hashes);
     }
 }

@@ -25,31 +25,43 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The analyst's folder: rate cards and rule files, read anew for every run. */
 final class RulesFolder {
     private final Path folder;
+    private final String shownAs;
 
-    private RulesFolder(Path folder) {
+    private RulesFolder(Path folder, String shownAs) {
         this.folder = folder;
+        this.shownAs = shownAs;
     }
 
     static RulesFolder of(Path folder) {
-        return new RulesFolder(folder);
+        return new RulesFolder(folder, slashed(folder));
+    }
+
+    /** @param shownAs the folder's name in findings and in the places of prices and rules */
+    static RulesFolder of(Path folder, String shownAs) {
+        return new RulesFolder(folder, shownAs);
     }
 
     /** Every price of every card. */
     Checked<RateCard> rateCard() {
-        return cards(folder.resolve(RuleFolder.RATE_CARDS));
+        return cards(folder.resolve(RuleFolder.RATE_CARDS), this::shown);
     }
 
     /** Every price of a card, or of every card below a folder. */
     static Checked<RateCard> cards(Path below) {
+        return cards(below, RulesFolder::slashed);
+    }
+
+    private static Checked<RateCard> cards(Path below, Function<Path, String> shown) {
         List<Finding> findings = new ArrayList<>();
         List<Grid> cards = new ArrayList<>();
         for (Path file : files(below)) {
-            Checked<List<Grid>> card = card(file);
+            Checked<List<Grid>> card = card(file, shown.apply(file));
             findings.addAll(card.findings());
             cards.addAll(card.value());
         }
@@ -59,7 +71,8 @@ final class RulesFolder {
     }
 
     Checked<Optional<Rulebook>> rulebook() {
-        return RuleFolder.read(folder, RulesFolder::sheets).then(RulebookLoader::load);
+        return RuleFolder.read(folder, this::shown, each -> sheets(each, shown(each)))
+                .then(RulebookLoader::load);
     }
 
     /** SHA-256 of each file that a result depends on, by its path below the folder. */
@@ -104,13 +117,13 @@ final class RulesFolder {
         return name.startsWith("~$") || name.startsWith(".") || name.endsWith("~");
     }
 
-    private static Checked<List<Grid>> card(Path file) {
+    private static Checked<List<Grid>> card(Path file, String shown) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".xlsx")) {
-            return sheets(file);
+            return sheets(file, shown);
         }
         if (name.endsWith(".csv")) {
-            return text(file);
+            return text(file, shown);
         }
         return name.endsWith(".md")
                 ? Checked.of(List.of())
@@ -118,32 +131,36 @@ final class RulesFolder {
                         List.of(),
                         List.of(Finding.warning(
                                 "RB-RATE-FILE",
-                                Location.ofFile(shown(file)),
+                                Location.ofFile(shown),
                                 "is no rate card that Ratebook reads, so it is passed over",
                                 "save it as .csv or .xlsx")));
     }
 
-    private static Checked<List<Grid>> sheets(Path file) {
-        return WorkbookReader.read(file, shown(file))
+    private static Checked<List<Grid>> sheets(Path file, String shown) {
+        return WorkbookReader.read(file, shown)
                 .map(book -> book.map(Book::sheets).orElse(List.of()));
     }
 
-    private static Checked<List<Grid>> text(Path file) {
+    private static Checked<List<Grid>> text(Path file, String shown) {
         try {
-            return Csv.read(shown(file), Files.readString(file)).map(List::of);
+            return Csv.read(shown, Files.readString(file)).map(List::of);
         } catch (CharacterCodingException e) {
-            return unreadable(file, "is not UTF-8 text", "save it as CSV UTF-8");
+            return unreadable(shown, "is not UTF-8 text", "save it as CSV UTF-8");
         } catch (IOException e) {
-            return unreadable(file, "can't be read: " + e.getMessage(), "check its permissions");
+            return unreadable(shown, "can't be read: " + e.getMessage(), "check its permissions");
         }
     }
 
-    private static Checked<List<Grid>> unreadable(Path file, String what, String maybe) {
-        return new Checked<>(
-                List.of(), List.of(Finding.error("RB-RATE-READ", Location.ofFile(shown(file)), what, maybe)));
+    private static Checked<List<Grid>> unreadable(String shown, String what, String maybe) {
+        return new Checked<>(List.of(), List.of(Finding.error("RB-RATE-READ", Location.ofFile(shown), what, maybe)));
     }
 
-    private static String shown(Path file) {
+    private String shown(Path file) {
+        String inside = slashed(folder.relativize(file));
+        return inside.isEmpty() ? shownAs : shownAs + "/" + inside;
+    }
+
+    private static String slashed(Path file) {
         return file.toString().replace('\\', '/');
     }
 }

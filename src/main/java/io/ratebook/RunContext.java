@@ -1,5 +1,7 @@
 package io.ratebook;
 
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
 import io.ratebook.report.sensitivity.Sampling;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param output where the result goes
  * @param also what is written beside it
  * @param rules the folder with rate cards and rules
+ * @param rulesName that folder in the result: {@code rules} for the installation's own, else as the user named it
  * @param asOf in place of the workbook's own as-of day
  * @param settings assumptions set to other values, by name
  * @param sampling how many samples of the assumptions to draw; empty for none
@@ -27,6 +30,7 @@ public record RunContext(
         Path output,
         Outputs also,
         Path rules,
+        String rulesName,
         Optional<LocalDate> asOf,
         Map<String, BigDecimal> settings,
         Optional<Sampling> sampling,
@@ -34,6 +38,23 @@ public record RunContext(
         String version) {
     public RunContext {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** The input as findings inside a run and the result name it: without its folder, so that the result is the same anywhere. */
+    String input() {
+        return workbook.getFileName().toString();
+    }
+
+    /** The finding with its file as the user would write it, from where the user stands. */
+    Finding asTyped(Finding finding) {
+        Location where = finding.where();
+        String file = where.file();
+        Path typed = workbook.resolveSibling(file);
+        if (file.equals(rulesName) || file.startsWith(rulesName + "/")) {
+            typed = rules.resolve(file.substring(Math.min(file.length(), rulesName.length() + 1)));
+        }
+        return finding.at(new Location(
+                typed.toString().replace('\\', '/'), where.sheet(), where.row(), where.column(), where.line()));
     }
 
     /** {@code budget.xlsx} to {@code budget.rated.xlsx} beside it; a result that is fed back in keeps its name. */

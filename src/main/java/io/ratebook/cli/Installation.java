@@ -24,6 +24,12 @@ final class Installation {
         return folder;
     }
 
+    /** The folder's name in a result: that of the command line, or {@code rules} for the installation's own, wherever it stands. */
+    static String nameOf(@Nullable Path named) {
+        String name = named == null ? "rules" : named.toString().replace('\\', '/');
+        return name.isEmpty() ? "." : name;
+    }
+
     /** {@code rules/} of the installation. */
     private static Path rules() {
         return inHome("rules");

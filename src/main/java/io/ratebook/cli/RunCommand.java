@@ -120,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
                 result,
                 also.outputs(result, folder, spec),
                 folder,
+                Installation.nameOf(rules),
                 Optional.ofNullable(asOf).map(this::date),
                 numbers(),
                 Optional.ofNullable(sampling()),

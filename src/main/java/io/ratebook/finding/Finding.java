@@ -39,6 +39,11 @@ public record Finding(
         return new Finding(severity, code, where, message + " (with " + condition + ")", maybe);
     }
 
+    /** The same finding at another place. */
+    public Finding at(Location other) {
+        return new Finding(severity, code, other, message, maybe);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -29,25 +29,36 @@ public final class RuleFolder {
      * @param sheets reads a workbook's sheets
      */
     public static Checked<List<RuleFile>> read(Path folder, Function<Path, Checked<List<Grid>>> sheets) {
+        return read(folder, RuleFolder::shown, sheets);
+    }
+
+    /**
+     * Reads every file, in the order of the paths.
+     *
+     * @param shown a file or the folder itself, for findings and for the places of rules
+     * @param sheets reads a workbook's sheets
+     */
+    public static Checked<List<RuleFile>> read(
+            Path folder, Function<Path, String> shown, Function<Path, Checked<List<Grid>>> sheets) {
         List<Finding> findings = new ArrayList<>();
         List<RuleFile> files = new ArrayList<>();
-        for (Path path : paths(folder, findings)) {
+        for (Path path : paths(folder, shown, findings)) {
             String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
             boolean hidden = name.startsWith(".") || name.startsWith("~$");
             if (!hidden && name.endsWith(".drl.xlsx")) {
                 Checked<List<Grid>> read = sheets.apply(path);
                 findings.addAll(read.findings());
-                files.add(new RuleFile.Tables(shown(path), read.value()));
+                files.add(new RuleFile.Tables(shown.apply(path), read.value()));
             } else if (!hidden && name.endsWith(".drl")) {
-                drl(path, files, findings);
+                drl(path, shown.apply(path), files, findings);
             } else {
-                files.add(new RuleFile.Other(shown(path)));
+                files.add(new RuleFile.Other(shown.apply(path)));
             }
         }
         return new Checked<>(files, findings);
     }
 
-    private static List<Path> paths(Path folder, List<Finding> findings) {
+    private static List<Path> paths(Path folder, Function<Path, String> shown, List<Finding> findings) {
         Path cards = folder.resolve(RATE_CARDS);
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(each -> Files.isRegularFile(each) && !each.startsWith(cards))
@@ -57,7 +68,7 @@ public final class RuleFolder {
         } catch (IOException | UncheckedIOException e) {
             findings.add(Finding.error(
                     "RB-RULE-FOLDER",
-                    Location.ofFile(shown(folder)),
+                    Location.ofFile(shown.apply(folder)),
                     "the rules folder can't be read: " + e.getMessage(),
                     "give its path with --rules"));
             return List.of();
@@ -70,15 +81,15 @@ public final class RuleFolder {
                 .anyMatch(i -> inside.getName(i).toString().startsWith("."));
     }
 
-    private static void drl(Path path, List<RuleFile> files, List<Finding> findings) {
+    private static void drl(Path path, String shown, List<RuleFile> files, List<Finding> findings) {
         try {
-            files.add(new RuleFile.Drl(shown(path), Files.readString(path)));
+            files.add(new RuleFile.Drl(shown, Files.readString(path)));
         } catch (CharacterCodingException e) {
-            findings.add(Finding.error(
-                    "RB-RULE-READ", Location.ofFile(shown(path)), "is not UTF-8 text", "save it as UTF-8"));
+            findings.add(
+                    Finding.error("RB-RULE-READ", Location.ofFile(shown), "is not UTF-8 text", "save it as UTF-8"));
         } catch (IOException e) {
-            findings.add(Finding.error(
-                    "RB-RULE-READ", Location.ofFile(shown(path)), "can't be read: " + e.getMessage(), null));
+            findings.add(
+                    Finding.error("RB-RULE-READ", Location.ofFile(shown), "can't be read: " + e.getMessage(), null));
         }
     }
 

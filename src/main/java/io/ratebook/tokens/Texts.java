@@ -75,8 +75,7 @@ public final class Texts {
         try {
             Path file = file(name, cell);
             opened.put(name, file);
-            String shown = workbook.resolveSibling(name).toString();
-            return PromptFile.profile(file, shown, lines, counter);
+            return PromptFile.profile(file, name, lines, counter);
         } catch (Refused e) {
             return new Checked<>(Optional.empty(), List.of(e.finding));
         } catch (IOException | InvalidPathException e) {
