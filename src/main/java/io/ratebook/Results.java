@@ -14,6 +14,7 @@ import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.result.ResultWorkbook;
+import io.ratebook.workbook.seal.Sealing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,11 +74,10 @@ final class Results {
     List<Finding> write(RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts)
             throws PublishException {
         About about = about(folder, prompts);
+        byte[] bytes = ResultWorkbook.bytes(context.workbook(), book.storedCase(), report, about);
+        Sealing sealing = Sealing.of(bytes, Provenances.of(context, folder, book, report, prompts));
         Publications files = new Publications();
-        files.add(
-                workbook,
-                ResultWorkbook.bytes(context.workbook(), book.storedCase(), report, about),
-                written -> ResultWorkbook.verify(written, report));
+        files.add(workbook, sealing.workbook(), written -> ResultWorkbook.verify(written, report));
         json.ifPresent(each -> files.add(each, JsonResult.of(report, about), JsonResult::verify));
         focus.ifPresent(each ->
                 add(files, each, FocusCsv.of(report, about, context.also().focusCase())));

@@ -366,6 +366,12 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
     /** What the first cell of About says in a result; a workbook without it is none, whatever its sheets are called. */
     public static final String RESULT_TITLE = "About this result";
 
+    /** What stands on About before the seal's fingerprint. */
+    public static final String SEAL_LABEL = "Seal (SHA-256)";
+
+    /** What stands on About in place of the seal's fingerprint until a result is sealed. */
+    public static final String UNSEALED = "not sealed";
+
     /** The column of that name; case and spacing don't count. */
     public Optional<Column> column(String header) {
         return columns.stream()

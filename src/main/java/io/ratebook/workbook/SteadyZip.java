@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -18,19 +20,45 @@ public final class SteadyZip {
 
     /** The same entries in their order, each with the same time. */
     public static byte[] of(byte[] zip) {
+        return of(zip, Map.of(), Map.of());
+    }
+
+    /**
+     * The same with some entries changed and others added after them.
+     *
+     * @param changes by the entry's name
+     * @param more by name, in their order; where the zip has an entry of such a name, that one is left out
+     */
+    public static byte[] of(byte[] zip, Map<String, UnaryOperator<byte[]>> changes, Map<String, byte[]> more) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(zip.length);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
-                ZipEntry steady = new ZipEntry(each.getName());
-                steady.setTimeLocal(TIME);
-                out.putNextEntry(steady);
-                in.transferTo(out);
+                UnaryOperator<byte[]> change = changes.get(each.getName());
+                if (!more.containsKey(each.getName())) {
+                    out.putNextEntry(steady(each.getName()));
+                    if (change == null) {
+                        in.transferTo(out);
+                    } else {
+                        out.write(change.apply(in.readAllBytes()));
+                    }
+                    out.closeEntry();
+                }
+            }
+            for (Map.Entry<String, byte[]> each : more.entrySet()) {
+                out.putNextEntry(steady(each.getKey()));
+                out.write(each.getValue());
                 out.closeEntry();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("in memory", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static ZipEntry steady(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(TIME);
+        return entry;
     }
 }

@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A cell's address within its sheet, both parts counted from 1. */
-record Address(int row, int column) {
-    static final int LAST_ROW = 1_048_576;
-    static final int LAST_COLUMN = 16_384;
+public record Address(int row, int column) {
+    public static final int LAST_ROW = 1_048_576;
+    public static final int LAST_COLUMN = 16_384;
 
     private static final Pattern WRITTEN =
             Pattern.compile("\\$?(?<column>[A-Za-z]{1,3})\\$?(?<row>[1-9][0-9]{0,6})", Pattern.UNICODE_CASE);
 
     /** {@code D14} or {@code $D$14}; empty where it is no address or lies beyond {@code XFD1048576}. */
-    static Optional<Address> parse(String text) {
+    public static Optional<Address> parse(String text) {
         Matcher written = WRITTEN.matcher(text);
         if (!written.matches()) {
             return Optional.empty();

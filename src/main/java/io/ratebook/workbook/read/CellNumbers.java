@@ -12,7 +12,7 @@ import org.apache.poi.ss.util.NumberToTextConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers and dates as cells store them: the 15 digits that Excel shows, never the raw text of the file. */
-final class CellNumbers {
+public final class CellNumbers {
     private static final Pattern WRITTEN = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
     private static final Pattern SHORT = Pattern.compile("0|-?[1-9]\\d{0,13}|-?(0|[1-9]\\d{0,5})\\.\\d{1,8}");
     private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
@@ -23,7 +23,7 @@ final class CellNumbers {
     private CellNumbers() {}
 
     /** The number; empty where the text is none, is endless or lies beyond a double. */
-    static Optional<BigDecimal> parse(String raw) {
+    public static Optional<BigDecimal> parse(String raw) {
         if (raw.length() > LONGEST || !WRITTEN.matcher(raw).matches()) {
             return Optional.empty();
         }
@@ -53,7 +53,7 @@ final class CellNumbers {
     }
 
     /** A day written in ISO form; text where it is none. */
-    static CellValue isoDate(String raw, boolean date1904) {
+    public static CellValue isoDate(String raw, boolean date1904) {
         try {
             LocalDate day = LocalDate.parse(raw.substring(0, Math.min(10, raw.length())));
             return new CellValue.Dated(day, of(DateUtil.getExcelDate(day.atStartOfDay(), date1904)));

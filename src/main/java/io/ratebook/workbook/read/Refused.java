@@ -5,7 +5,7 @@ import io.ratebook.finding.Location;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the reading of a file of which nothing can be used, and carries the reason to where reading began. */
-final class Refused extends Exception {
+public final class Refused extends Exception {
     private final transient Finding finding;
 
     private Refused(Finding finding) {
@@ -13,16 +13,16 @@ final class Refused extends Exception {
         this.finding = finding;
     }
 
-    static Refused of(String code, String file, String message, @Nullable String maybe) {
+    public static Refused of(String code, String file, String message, @Nullable String maybe) {
         return new Refused(Finding.error(code, Location.ofFile(file), message, maybe));
     }
 
     /** A file that was a workbook once and is damaged. */
-    static Refused corrupt(String file, String message) {
+    public static Refused corrupt(String file, String message) {
         return of("RB-IN-CORRUPT", file, message, "open it in Excel, let Excel repair it, and save it");
     }
 
-    Finding finding() {
+    public Finding finding() {
         return finding;
     }
 }

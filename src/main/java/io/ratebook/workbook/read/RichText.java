@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text of strings and of inline strings: runs joined, phonetic hints passed over, escaped characters restored. */
-final class RichText {
+public final class RichText {
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private RichText() {}
 
     /** The strings that the workbook's cells share, by index. */
-    static List<CellValue.Text> shared(XmlPart xml) throws Refused {
+    public static List<CellValue.Text> shared(XmlPart xml) throws Refused {
         List<CellValue.Text> strings = new ArrayList<>();
         while (xml.nextChild()) {
             if (xml.name().equals("si")) {
@@ -26,7 +26,7 @@ final class RichText {
     }
 
     /** The text of the current element: an {@code si} or an {@code is}. */
-    static String read(XmlPart xml) throws Refused {
+    public static String read(XmlPart xml) throws Refused {
         StringBuilder text = new StringBuilder();
         while (xml.nextChild()) {
             switch (xml.name()) {
@@ -39,7 +39,7 @@ final class RichText {
     }
 
     /** {@code _x000D_} stands for the character of that number. */
-    static String unescaped(String text) {
+    public static String unescaped(String text) {
         if (!text.contains("_x")) {
             return text;
         }

@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** One XML part of a workbook, pulled element by element. Document types and external entities are off. */
-final class XmlPart {
+public final class XmlPart {
     static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     private static final int LONGEST_TEXT = 1 << 20;
@@ -31,17 +31,21 @@ final class XmlPart {
      *
      * @throws Refused where the root is no element of that name of a workbook
      */
-    static XmlPart open(InputStream in, String file, String part, String root) throws Refused {
-        XmlPart opened;
-        try {
-            opened = new XmlPart(file, part, factory().createXMLStreamReader(in));
-        } catch (XMLStreamException | RuntimeException e) {
-            throw malformed(file, part);
-        }
+    public static XmlPart open(InputStream in, String file, String part, String root) throws Refused {
+        XmlPart opened = open(in, file, part);
         if (!opened.nextChild() || !opened.name().equals(root) || !MAIN.equals(opened.xml.getNamespaceURI())) {
             throw Refused.corrupt(file, part + " is not a " + root + " part of an Excel workbook");
         }
         return opened;
+    }
+
+    /** The part, standing before its root element, whatever that is. */
+    public static XmlPart open(InputStream in, String file, String part) throws Refused {
+        try {
+            return new XmlPart(file, part, factory().createXMLStreamReader(in));
+        } catch (XMLStreamException | RuntimeException e) {
+            throw malformed(file, part);
+        }
     }
 
     /** How the part begins; without an answer where it isn't well-formed. */
@@ -72,7 +76,7 @@ final class XmlPart {
     }
 
     /** Moves to the next element within the current one; false at the current one's end. */
-    boolean nextChild() throws Refused {
+    public boolean nextChild() throws Refused {
         while (true) {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -89,14 +93,14 @@ final class XmlPart {
     }
 
     /** Passes over the current element with all that is in it. */
-    void skip() throws Refused {
+    public void skip() throws Refused {
         while (nextChild()) {
             skip();
         }
     }
 
     /** The current element's text, to its end; what is nested is passed over. */
-    String text() throws Refused {
+    public String text() throws Refused {
         StringBuilder text = new StringBuilder();
         while (true) {
             switch (next()) {
@@ -116,22 +120,26 @@ final class XmlPart {
         }
     }
 
-    String name() {
+    /** The namespace of the current element; empty where it has none. */
+    public String namespace() {
+        String uri = xml.getNamespaceURI();
+        return uri == null ? "" : uri;
+    }
+
+    public String name() {
         return xml.getLocalName();
     }
 
-    @Nullable
-    String attribute(String name) {
+    public @Nullable String attribute(String name) {
         return xml.getAttributeValue(null, name);
     }
 
-    @Nullable
-    String attribute(String namespace, String name) {
+    public @Nullable String attribute(String namespace, String name) {
         return xml.getAttributeValue(namespace, name);
     }
 
     /** The attribute as a yes or no; no where it is absent. */
-    boolean is(String name) {
+    public boolean is(String name) {
         String value = attribute(name);
         return value != null && (value.equals("1") || value.equals("true"));
     }

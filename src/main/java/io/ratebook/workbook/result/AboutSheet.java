@@ -55,6 +55,7 @@ final class AboutSheet {
         line("Set on the command line", about.settings().isEmpty() ? "nothing" : about.settingsInWords());
         line("As of", header.asOf().toString());
         line("Currency", draft.currency());
+        line(SheetLayout.SEAL_LABEL, SheetLayout.UNSEALED);
         line("Case in use when rated", draft.inUse().word());
         line("Case selector", draft.cases().place() + ": 1 low, 2 base, 3 high");
     }

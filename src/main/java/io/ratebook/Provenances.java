@@ -1,0 +1,57 @@
+package io.ratebook;
+
+import io.ratebook.amount.Exact;
+import io.ratebook.domain.Header;
+import io.ratebook.report.Provenance;
+import io.ratebook.report.Provenance.Read;
+import io.ratebook.report.Provenance.Role;
+import io.ratebook.report.Report;
+import io.ratebook.workbook.read.InputBook;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a run was told and what it read, as it is sealed into the result. */
+final class Provenances {
+    /** The option that holds the day whose prices hold. */
+    static final String AS_OF = "as of";
+
+    /** Before the name of an assumption that the command line set. */
+    static final String SET = "set ";
+
+    private Provenances() {}
+
+    /** @param prompts the files of prompts that were read, by name */
+    static Provenance of(
+            RunContext context, RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts) {
+        List<Read> files = new ArrayList<>();
+        files.add(new Read(Role.INPUT, context.input(), RulesFolder.sha256(context.workbook())));
+        new TreeMap<>(prompts)
+                .forEach((name, file) -> files.add(new Read(Role.PROMPTS, name, RulesFolder.sha256(file))));
+        folder.hashes().forEach((name, hash) -> files.add(new Read(Role.RULES, name, hash)));
+        return new Provenance(
+                context.version(), context.rulesName(), options(context, book, report), counts(report), files);
+    }
+
+    private static Map<String, String> options(RunContext context, InputBook book, Report report) {
+        Header header = report.request().header();
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put(AS_OF, header.asOf().toString());
+        options.put("as of was", context.asOf().isPresent() ? "given on the command line" : "not given");
+        options.put("currency", header.currency().getCurrencyCode());
+        options.put("case in use", book.storedCase().word());
+        context.settings().forEach((name, value) -> options.put(SET + name, Exact.text(value)));
+        return options;
+    }
+
+    private static Map<String, String> counts(Report report) {
+        Map<String, String> counts = new LinkedHashMap<>();
+        counts.put("scenarios", String.valueOf(report.totals().size()));
+        counts.put("lines", String.valueOf(report.lines().size()));
+        counts.put("findings", String.valueOf(report.findings().size()));
+        return counts;
+    }
+}

@@ -1,0 +1,294 @@
+package io.ratebook.workbook.seal;
+
+import io.ratebook.amount.Exact;
+import io.ratebook.finding.Location;
+import io.ratebook.grid.CellValue;
+import io.ratebook.workbook.read.Address;
+import io.ratebook.workbook.read.Area;
+import io.ratebook.workbook.read.CellNumbers;
+import io.ratebook.workbook.read.Refused;
+import io.ratebook.workbook.read.RichText;
+import io.ratebook.workbook.read.XmlPart;
+import io.ratebook.workbook.seal.Snapshot.Content;
+import io.ratebook.workbook.seal.Snapshot.Kind;
+import io.ratebook.workbook.seal.Snapshot.Mark;
+import java.math.BigDecimal;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** One sheet's cells, and what it hides, merges and links. */
+final class SheetScan {
+    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    private final List<CellValue.Text> strings;
+    private final CellFormats formats;
+    private final UnaryOperator<String> targets;
+    private final XmlPart xml;
+    private final Map<String, Content> cells = new LinkedHashMap<>();
+    private final SortedMap<Mark, String> marks = new TreeMap<>();
+    private final Map<String, Shared> shared = new HashMap<>();
+    private final Map<Area, String> arrays = new LinkedHashMap<>();
+    private final BitSet usedColumns = new BitSet();
+    private final BitSet hiddenColumns = new BitSet();
+    private boolean hiddenByDefault;
+
+    /** A formula that other cells share, and where it is written out. */
+    private record Shared(Address where, String formula) {}
+
+    /** @param targets of the sheet's relations, by id; empty where there is none */
+    SheetScan(List<CellValue.Text> strings, CellFormats formats, UnaryOperator<String> targets, XmlPart xml) {
+        this.strings = strings;
+        this.formats = formats;
+        this.targets = targets;
+        this.xml = xml;
+    }
+
+    Map<String, Content> cells() {
+        return cells;
+    }
+
+    SortedMap<Mark, String> marks() {
+        return marks;
+    }
+
+    SheetScan read() throws Refused {
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "sheetViews" -> views();
+                case "sheetFormatPr" -> {
+                    hiddenByDefault = xml.is("zeroHeight");
+                    xml.skip();
+                }
+                case "cols" -> columns();
+                case "sheetData" -> rows();
+                case "mergeCells" -> merged();
+                case "conditionalFormatting" -> conditions();
+                case "hyperlinks" -> links();
+                default -> xml.skip();
+            }
+        }
+        hiddenColumns.and(usedColumns);
+        hiddenColumns.stream().forEach(each -> mark("hidden column", Location.columnLetters(each), ""));
+        arrays.forEach(this::spread);
+        return this;
+    }
+
+    private void mark(String kind, String place, String value) {
+        marks.put(new Mark(kind, place), value);
+    }
+
+    private void views() throws Refused {
+        while (xml.nextChild()) {
+            String zeros = xml.attribute("showZeros");
+            if (zeros != null && (zeros.equals("0") || zeros.equals("false"))) {
+                mark("hidden zeros", "", "");
+            }
+            xml.skip();
+        }
+    }
+
+    private void columns() throws Refused {
+        while (xml.nextChild()) {
+            int from = number(xml.attribute("min"));
+            int to = Math.min(number(xml.attribute("max")), Address.LAST_COLUMN);
+            if ((xml.is("hidden") || isNothing(xml.attribute("width"))) && from > 0 && to >= from) {
+                hiddenColumns.set(from, to + 1);
+            }
+            xml.skip();
+        }
+    }
+
+    private void rows() throws Refused {
+        int last = 0;
+        while (xml.nextChild()) {
+            if (!xml.name().equals("row")) {
+                xml.skip();
+                continue;
+            }
+            String written = xml.attribute("r");
+            last = written == null ? last + 1 : number(written);
+            String height = xml.attribute("ht");
+            boolean hidden = xml.is("hidden") || isNothing(height) || hiddenByDefault && height == null;
+            if (row(last) && hidden) {
+                mark("hidden row", String.valueOf(last), "");
+            }
+        }
+    }
+
+    /** True where the row has a cell that holds something. */
+    private boolean row(int row) throws Refused {
+        boolean any = false;
+        int last = 0;
+        while (xml.nextChild()) {
+            if (!xml.name().equals("c")) {
+                xml.skip();
+                continue;
+            }
+            String written = xml.attribute("r");
+            Address where = written == null
+                    ? new Address(row, last + 1)
+                    : Address.parse(written).orElse(new Address(row, last + 1));
+            last = where.column();
+            any |= cell(where);
+        }
+        return any;
+    }
+
+    private boolean cell(Address where) throws Refused {
+        String type = xml.attribute("t");
+        String format = formats.of(xml.attribute("s"));
+        String value = null;
+        String inline = null;
+        String formula = null;
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "v" -> value = xml.text();
+                case "is" -> inline = RichText.read(xml);
+                case "f" -> formula = formula(where);
+                default -> xml.skip();
+            }
+        }
+        Content content = content(type == null ? "n" : type, value, inline, formula, format);
+        if (content.kind() == Kind.EMPTY && formula == null) {
+            return false;
+        }
+        cells.put(address(where), content);
+        usedColumns.set(where.column());
+        return true;
+    }
+
+    private static String address(Address where) {
+        return Location.columnLetters(where.column()) + where.row();
+    }
+
+    private String formula(Address where) throws Refused {
+        String type = xml.attribute("t");
+        String index = xml.attribute("si");
+        String area = xml.attribute("ref");
+        String text = xml.text();
+        if ("array".equals(type)) {
+            String array = "{" + text + "}";
+            Area.parse(area == null ? address(where) : area).ifPresent(each -> arrays.put(each, array));
+            return array;
+        }
+        if (!"shared".equals(type) || index == null) {
+            return text;
+        }
+        Shared first = shared.get(index);
+        if (text.isEmpty() && first != null) {
+            return Formulas.shifted(
+                    first.formula, where.row() - first.where.row(), where.column() - first.where.column());
+        }
+        shared.put(index, new Shared(where, text));
+        return text;
+    }
+
+    /** The other cells of an array's area have values only; they are as computed as its first. */
+    private void spread(Area area, String formula) {
+        cells.replaceAll((address, content) -> {
+            Address where = Address.parse(address).orElseThrow();
+            return content.formula() == null && area.holds(where.row(), where.column())
+                    ? new Content(content.kind(), content.value(), formula, content.format())
+                    : content;
+        });
+    }
+
+    private Content content(
+            String type, @Nullable String value, @Nullable String inline, @Nullable String formula, String format) {
+        String given = value == null ? "" : value;
+        return switch (type) {
+            case "inlineStr" -> text(inline == null ? given : RichText.unescaped(inline), formula, format);
+            case "str" -> text(RichText.unescaped(given), formula, format);
+            case "s" -> text(string(given.strip()), formula, format);
+            case "b" -> new Content(Kind.BOOL, given.strip().matches("1|true") ? "TRUE" : "FALSE", formula, format);
+            case "e" -> new Content(Kind.FAULT, given.strip(), formula, format);
+            case "d" -> day(given.strip(), formula, format);
+            default -> number(given.strip(), formula, format);
+        };
+    }
+
+    private static Content text(String text, @Nullable String formula, String format) {
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        return new Content(lines.isEmpty() ? Kind.EMPTY : Kind.TEXT, lines, formula, format);
+    }
+
+    private String string(String index) {
+        int i = number(index);
+        return i >= 0 && i < strings.size() ? strings.get(i).text() : "";
+    }
+
+    private static Content day(String value, @Nullable String formula, String format) {
+        return CellNumbers.isoDate(value, false) instanceof CellValue.Dated dated
+                ? new Content(Kind.NUMBER, Exact.text(dated.serial()), formula, format)
+                : text(value, formula, format);
+    }
+
+    private static Content number(String value, @Nullable String formula, String format) {
+        if (value.isEmpty()) {
+            return new Content(Kind.EMPTY, "", formula, format);
+        }
+        BigDecimal number = CellNumbers.parse(value).orElse(null);
+        return number == null
+                ? new Content(Kind.FAULT, value, formula, format)
+                : new Content(Kind.NUMBER, Exact.text(number), formula, format);
+    }
+
+    private void merged() throws Refused {
+        while (xml.nextChild()) {
+            mark("merged cells", String.valueOf(xml.attribute("ref")), "");
+            xml.skip();
+        }
+    }
+
+    private void links() throws Refused {
+        while (xml.nextChild()) {
+            String relation = xml.attribute(RELATIONS, "id");
+            String location = xml.attribute("location");
+            String outside = relation == null ? "" : targets.apply(relation);
+            String inside = location == null ? "" : Formulas.canonical(location.replaceFirst("^#", ""));
+            mark("link", String.valueOf(xml.attribute("ref")), Links.canonical(outside, inside));
+            xml.skip();
+        }
+    }
+
+    /** What it looks at and when it holds; of what it does, the number format. */
+    private void conditions() throws Refused {
+        String places = String.valueOf(xml.attribute("sqref")).strip();
+        String area =
+                String.join(" ", List.of(places.split("\\s+")).stream().sorted().toList());
+        while (xml.nextChild()) {
+            if (!xml.name().equals("cfRule")) {
+                xml.skip();
+                continue;
+            }
+            StringBuilder rule = new StringBuilder(String.valueOf(xml.attribute("type")));
+            String operator = xml.attribute("operator");
+            rule.append(operator == null ? "" : " " + operator);
+            String format = formats.ofCondition(xml.attribute("dxfId"));
+            while (xml.nextChild()) {
+                if (xml.name().equals("formula")) {
+                    rule.append(" ").append(Formulas.canonical(xml.text()));
+                } else {
+                    xml.skip();
+                }
+            }
+            mark("conditional format", area + ": " + rule + (format.isEmpty() ? "" : " shown as " + format), "");
+        }
+    }
+
+    private static boolean isNothing(@Nullable String length) {
+        return length != null && length.matches("0(\\.0+)?");
+    }
+
+    /** Not negative; -1 where it is no such number. */
+    private static int number(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    }
+}
