@@ -19,6 +19,9 @@ final class Provenances {
     /** The option that holds the day whose prices hold. */
     static final String AS_OF = "as of";
 
+    /** The option that holds the case in use: low, base or high. */
+    static final String CASE = "case in use";
+
     /** Before the name of an assumption that the command line set. */
     static final String SET = "set ";
 
@@ -42,7 +45,11 @@ final class Provenances {
         options.put(AS_OF, header.asOf().toString());
         options.put("as of was", context.asOf().isPresent() ? "given on the command line" : "not given");
         options.put("currency", header.currency().getCurrencyCode());
-        options.put("case in use", book.storedCase().word());
+        options.put(CASE, book.storedCase().word());
+        context.sampling().ifPresent(each -> {
+            options.put("samples", String.valueOf(each.samples()));
+            options.put("seed", String.valueOf(each.seed()));
+        });
         context.settings().forEach((name, value) -> options.put(SET + name, Exact.text(value)));
         return options;
     }

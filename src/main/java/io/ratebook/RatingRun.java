@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +40,12 @@ public final class RatingRun {
     private final RunContext context;
     private final Texts texts;
     private final List<Finding> findings = new ArrayList<>();
+    private final boolean writing;
+    private byte[] workbook = {};
 
-    private RatingRun(RunContext context) {
+    private RatingRun(RunContext context, boolean writing) {
         this.context = context;
+        this.writing = writing;
         this.texts = Texts.beside(context.workbook(), new JsonPrompts());
     }
 
@@ -56,19 +60,34 @@ public final class RatingRun {
     }
 
     /**
+     * Runs once and writes nothing.
+     *
+     * @param workbook gets the result workbook, not sealed, where there are no errors
+     * @throws PublishException where the input's sheets can't be carried into a result
+     */
+    static RunResult inMemory(RunContext context, Consumer<byte[]> workbook) throws PublishException {
+        RatingRun run = new RatingRun(context, false);
+        RunResult result = run.run(samples -> {});
+        if (result.report().isPresent()) {
+            workbook.accept(run.workbook);
+        }
+        return result;
+    }
+
+    /**
      * The same.
      *
      * @param progress is told how many samples are done, where samples are drawn
      */
     public static RunResult of(RunContext context, IntConsumer progress) throws PublishException {
-        return new RatingRun(context).run(progress);
+        return new RatingRun(context, true).run(progress);
     }
 
     private RunResult run(IntConsumer progress) throws PublishException {
         // 1 READ: the workbook, the rate cards and the rules, each to its end, so that every error is told at once
         Optional<InputBook> book = noted(InputBook.open(context.workbook(), context.input()));
         book.ifPresent(this::checkSettings);
-        Optional<Results> results = book.isEmpty() ? Optional.empty() : Optional.of(Results.of(context));
+        Optional<Results> results = book.isEmpty() || !writing ? Optional.empty() : Optional.of(Results.of(context));
         RulesFolder folder = RulesFolder.of(context.rules(), context.rulesName());
         RateCard card = noted(folder.rateCard());
         Optional<Rulebook> rulebook = noted(folder.rulebook());
@@ -102,7 +121,11 @@ public final class RatingRun {
             }
             // 6 WRITE: new files, each published whole
             Report complete = report.withFindings(sorted());
-            findings.addAll(results.orElseThrow().write(folder, book.get(), complete, texts.opened()));
+            if (writing) {
+                findings.addAll(results.orElseThrow().write(folder, book.get(), complete, texts.opened()));
+            } else {
+                workbook = Results.workbook(context, folder, book.get(), complete, texts.opened());
+            }
             LOG.info("rated {} lines", complete.lines().size());
             return new RunResult(Optional.of(complete), asTyped(sorted()));
         } catch (RuleFailure failure) {

@@ -12,6 +12,7 @@ import io.ratebook.publish.Publications;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
+import io.ratebook.signature.SignatureFile;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.result.ResultWorkbook;
 import io.ratebook.workbook.seal.Sealing;
@@ -34,6 +35,7 @@ final class Results {
 
     private final RunContext context;
     private final Publication workbook;
+    private final Optional<Publication> signature;
     private final Optional<Publication> json;
     private final Optional<Publication> focus;
     private final Optional<Publication> html;
@@ -43,6 +45,7 @@ final class Results {
     private Results(RunContext context) throws PublishException {
         this.context = context;
         this.workbook = Publication.to(context.output(), context.workbook());
+        this.signature = place(context.sign().map(each -> SignatureFile.beside(context.output())));
         this.json = place(context.also().json());
         this.focus = place(context.also().focus());
         this.html = place(context.also().html());
@@ -73,11 +76,14 @@ final class Results {
      */
     List<Finding> write(RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts)
             throws PublishException {
-        About about = about(folder, prompts);
-        byte[] bytes = ResultWorkbook.bytes(context.workbook(), book.storedCase(), report, about);
+        About about = about(context, folder, prompts);
+        byte[] bytes = workbook(context, folder, book, report, prompts);
         Sealing sealing = Sealing.of(bytes, Provenances.of(context, folder, book, report, prompts));
         Publications files = new Publications();
         files.add(workbook, sealing.workbook(), written -> ResultWorkbook.verify(written, report));
+        if (signature.isPresent() && context.sign().isPresent()) {
+            add(files, signature.get(), context.sign().get().sign(sealing.fingerprint()));
+        }
         json.ifPresent(each -> files.add(each, JsonResult.of(report, about), JsonResult::verify));
         focus.ifPresent(each ->
                 add(files, each, FocusCsv.of(report, about, context.also().focusCase())));
@@ -118,7 +124,14 @@ final class Results {
         });
     }
 
-    private About about(RulesFolder folder, Map<String, Path> prompts) {
+    /** The result workbook in memory, not sealed. */
+    static byte[] workbook(
+            RunContext context, RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts)
+            throws PublishException {
+        return ResultWorkbook.bytes(context.workbook(), book.storedCase(), report, about(context, folder, prompts));
+    }
+
+    private static About about(RunContext context, RulesFolder folder, Map<String, Path> prompts) {
         Map<String, String> hashes = new LinkedHashMap<>();
         String input = context.input();
         hashes.put(input, RulesFolder.sha256(context.workbook()));

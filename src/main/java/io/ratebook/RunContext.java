@@ -3,6 +3,7 @@ package io.ratebook;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.report.sensitivity.Sampling;
+import io.ratebook.signature.SigningKey;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param sampling how many samples of the assumptions to draw; empty for none
  * @param today the as-of day of a workbook that states none
  * @param version Ratebook's own
+ * @param sign the key that signs the result's seal
  */
 public record RunContext(
         Path workbook,
@@ -35,7 +37,8 @@ public record RunContext(
         Map<String, BigDecimal> settings,
         Optional<Sampling> sampling,
         LocalDate today,
-        String version) {
+        String version,
+        Optional<SigningKey> sign) {
     public RunContext {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }

@@ -155,6 +155,23 @@ final class Console {
         out.flush();
     }
 
+    /** The findings alone, for what writes nothing anyway. */
+    void remarks(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            out.println();
+        }
+        findings.stream().limit(MOST_FINDINGS).forEach(out::println);
+        out.flush();
+    }
+
+    /** {@code -1,234.50}, half up; never a minus before zero. */
+    static String money(BigDecimal amount, int decimals) {
+        BigDecimal shown = amount.setScale(decimals, RoundingMode.HALF_UP);
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMinimumFractionDigits(decimals);
+        return format.format(shown);
+    }
+
     private static String money(BigDecimal amount, Rounding rounding) {
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setMinimumFractionDigits(rounding.decimals());

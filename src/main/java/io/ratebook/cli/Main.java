@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ratebook",
         description = "Plans what AI work will cost: Excel scenarios in, rules, a traceable Excel workbook out.",
-        subcommands = {RunCommand.class, NewCommand.class, ProfileCommand.class, PricesCommand.class},
+        subcommands = {
+            RunCommand.class,
+            VerifyCommand.class,
+            NewCommand.class,
+            ProfileCommand.class,
+            PricesCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -73,7 +79,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: run, new, profile or prices.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: run, verify, new, profile or prices.");
     }
 
     private static int wrong(ParameterException e, String[] args) {

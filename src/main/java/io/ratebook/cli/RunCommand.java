@@ -80,6 +80,12 @@ final class RunCommand implements Callable<Integer> {
                     "The whole number that the samples are drawn from; without it, 1. The same seed draws the same.")
     private @Nullable String seed;
 
+    @Option(
+            names = "--sign",
+            paramLabel = "KEY",
+            description = "Also write OUT.xlsx.sig: the result's seal, signed with an Ed25519 private key (PEM).")
+    private @Nullable Path sign;
+
     RunCommand() {}
 
     @Override
@@ -125,7 +131,8 @@ final class RunCommand implements Callable<Integer> {
                 numbers(),
                 Optional.ofNullable(sampling()),
                 LocalDate.now(ZoneId.systemDefault()),
-                Version.number());
+                Version.number(),
+                Keys.signing(sign, spec));
     }
 
     private @Nullable Sampling sampling() {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class SealPart {
     static final String NAMESPACE = "urn:ratebook:seal:1";
 
+    /** What is wrong with a seal that is none. */
+    static final String UNREADABLE = "its content can't be read";
+
     private static final int CHUNK = 1 << 16;
     private static final int FREE_BYTES = 1 << 24;
     private static final int MOST_RATIO = 200;
@@ -122,7 +125,7 @@ final class SealPart {
             Snapshot snapshot = Dump.parse(inflated(part.content.toString()));
             return new Seal(provenance, cell == null ? "" : cell, snapshot, stated == null ? "" : stated);
         } catch (Refused | Dump.Broken | IOException | IllegalArgumentException e) {
-            throw new Broken("its content can't be read");
+            throw new Broken(UNREADABLE);
         }
     }
 

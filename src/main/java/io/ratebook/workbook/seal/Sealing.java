@@ -17,10 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * result says and computes, and its fingerprint on the sheet About.
  */
 public final class Sealing {
-    static final String CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml";
+    private static final String CUSTOM =
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml";
 
+    private static final Pattern ITEM = Pattern.compile("/customXml/item[0-9]+\\.xml", Pattern.CASE_INSENSITIVE);
     private static final String ABOUT = "About";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
     private static final String TYPES = "[Content_Types].xml";
@@ -80,7 +82,7 @@ public final class Sealing {
         String dump = Dump.of(without(all, cell));
         fingerprint = Seal.fingerprint(provenance, cell, dump);
         PackagePart book = SnapshotReader.workbook(opened);
-        String item = item(opened, book);
+        String item = item(opened);
         String properties = item.replace("customXml/item", "customXml/itemProps");
         more.put(item, SealPart.xml(provenance, cell, fingerprint, dump));
         more.put(properties, PROPERTIES.getBytes(StandardCharsets.UTF_8));
@@ -118,22 +120,33 @@ public final class Sealing {
     }
 
     /** The part of an earlier seal, or the first name that is free. */
-    private static String item(OPCPackage opened, PackagePart book) throws OpenXML4JException, IOException {
-        for (PackageRelationship each : book.getRelationshipsByType(CUSTOM)) {
-            PackagePart part = book.getRelatedPart(each);
-            if (isSeal(part)) {
-                return part.getPartName().getName().substring(1);
+    private static String item(OPCPackage opened) throws OpenXML4JException, IOException {
+        List<PackagePart> items = items(opened);
+        for (PackagePart each : items) {
+            if (isSeal(each)) {
+                return each.getPartName().getName().substring(1);
             }
         }
         int number = 1;
-        while (opened.containPart(PackagingURIHelper.createPartName("/customXml/item" + number + ".xml"))
-                || opened.containPart(PackagingURIHelper.createPartName("/customXml/itemProps" + number + ".xml"))) {
+        while (isTaken(opened, "/customXml/item" + number + ".xml")
+                || isTaken(opened, "/customXml/itemProps" + number + ".xml")) {
             number++;
         }
         return "customXml/item" + number + ".xml";
     }
 
-    static boolean isSeal(PackagePart part) throws IOException {
+    private static boolean isTaken(OPCPackage opened, String part) throws OpenXML4JException {
+        return opened.containPart(PackagingURIHelper.createPartName(part));
+    }
+
+    /** The custom parts of a workbook, wherever they hang: LibreOffice relates them to the file instead of the workbook. */
+    static List<PackagePart> items(OPCPackage opened) throws OpenXML4JException {
+        return opened.getParts().stream()
+                .filter(each -> ITEM.matcher(each.getPartName().getName()).matches())
+                .toList();
+    }
+
+    private static boolean isSeal(PackagePart part) throws IOException {
         try (InputStream in = part.getInputStream()) {
             XmlPart xml = XmlPart.open(in, "", "");
             return xml.nextChild() && xml.namespace().equals(SealPart.NAMESPACE);
