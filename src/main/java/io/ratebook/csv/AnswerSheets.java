@@ -10,6 +10,7 @@ import io.ratebook.grid.CsvSheet;
 import io.ratebook.report.Compared;
 import io.ratebook.report.MetricPair;
 import io.ratebook.report.Report;
+import io.ratebook.report.Returns;
 import io.ratebook.report.Verdict;
 import io.ratebook.report.sensitivity.OneWay;
 import java.math.BigDecimal;
@@ -67,6 +68,37 @@ final class AnswerSheets {
                 three(each.breakEvenUnits()),
                 three(each.returnMultiple()),
                 three(each.paybackMonths()));
+    }
+
+    /** A row a month of each comparison; what they are worth in all stands in the JSON and in the workbook. */
+    CsvSheet returns() {
+        CsvSheet sheet = new CsvSheet(
+                "Comparison",
+                "Baseline",
+                "Alternative",
+                "Months of",
+                "Flow",
+                "Month",
+                heads("Baseline cost", currency),
+                heads("Alternative cost", currency),
+                heads("Saving", currency));
+        for (Returns each : report.returns()) {
+            Comparison question = each.compared().question();
+            for (int i = 0; i < each.flows().size(); i++) {
+                Returns.Flow flow = each.flows().get(i);
+                sheet.row(
+                        question.name(),
+                        question.baseline(),
+                        question.alternative(),
+                        each.plan() ? "the plan" : "the comparison",
+                        i,
+                        flow.month(),
+                        three(flow.baseline()),
+                        three(flow.alternative()),
+                        three(flow.saving()));
+            }
+        }
+        return sheet;
     }
 
     CsvSheet metrics() {

@@ -19,6 +19,7 @@ public final class HtmlResult {
             new MonthlyCosts(),
             new Drivers(),
             new ComparedScenarios(),
+            new SavingsOverTime(),
             new Swings(),
             new Expected(),
             new Remarks(),

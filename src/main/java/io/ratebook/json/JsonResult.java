@@ -42,6 +42,7 @@ public final class JsonResult {
         report.totals().forEach(each -> scenario(scenarios.addObject(), each, report));
         ArrayNode comparisons = root.putArray("comparisons");
         report.comparisons().forEach(each -> compared(comparisons.addObject(), each));
+        JsonReturns.write(root, report);
         JsonHeader.metrics(root.putArray("metrics"), report);
         ArrayNode sensitivities = root.putArray("sensitivities");
         report.sensitivities().oneWays().forEach(each -> JsonSensitivities.oneWay(sensitivities, each));
