@@ -106,6 +106,21 @@ class HouseTest {
             .resideInAnyPackage("io.ratebook.workbook.result", "io.ratebook.workbook.template");
 
     @ArchTest
+    static final ArchRule readingKnowsNoSeals = noClasses()
+            .that()
+            .resideInAPackage("io.ratebook.workbook.read")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.ratebook.workbook.seal");
+
+    @ArchTest
+    static final ArchRule signaturesKnowOnlyTheJdk = classes()
+            .that()
+            .resideInAPackage("io.ratebook.signature")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("io.ratebook.signature", "java..", "org.jspecify.."));
+
+    @ArchTest
     static final ArchRule amountsKnowOnlyTheJdk = classes()
             .that()
             .resideInAPackage("io.ratebook.amount")

@@ -65,6 +65,11 @@ public final class LibreOffice {
         }
     }
 
+    /** A copy that LibreOffice computed anew and saved, without a canary: as somebody who opens and saves it would leave it. */
+    public static Path resaved(Path xlsx) {
+        return converted(xlsx, "xlsx", temporary("ratebook-resaved"));
+    }
+
     /** The workbook as pages, to look at. */
     public static Path pdf(Path xlsx) {
         return converted(xlsx, "pdf", temporary("ratebook-pages"));

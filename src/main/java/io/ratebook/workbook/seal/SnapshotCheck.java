@@ -7,9 +7,11 @@ import io.ratebook.workbook.seal.Snapshot.Content;
 import io.ratebook.workbook.seal.Snapshot.Name;
 import io.ratebook.workbook.seal.Snapshot.Sheet;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class SnapshotCheck {
     static final List<String> ITEMS = List.of(SHEETS, INPUTS, FORMULAS, VALUES, FIXED, SHOWN, OPTIONS);
 
     private static final String ABOUT = "About";
+    private static final List<String> WRITTEN = List.of("Actual", "Difference", "Verdict");
     private static final List<String> CASES = List.of("low", "base", "high");
 
     private final Snapshot held;
@@ -170,22 +173,44 @@ final class SnapshotCheck {
         CellCheck cells = new CellCheck(this::sameFormula);
         for (Sheet then : held.sheets()) {
             Sheet now = holds.sheet(then.name());
-            if (!isInput(then.name()) || now == null) {
-                continue;
+            if (isInput(then.name()) && now != null) {
+                inputs(then, now, cells, found);
             }
-            TreeSet<String> addresses = new TreeSet<>(then.cells().keySet());
-            addresses.addAll(now.cells().keySet());
-            for (String address : addresses) {
+        }
+        return found;
+    }
+
+    private static void inputs(Sheet then, Sheet now, CellCheck cells, List<Difference> found) {
+        Set<String> addresses = new LinkedHashSet<>(then.cells().keySet());
+        addresses.addAll(now.cells().keySet());
+        Set<String> ours = ours(then);
+        for (String address : addresses) {
+            if (!ours.contains(letters(address))) {
                 cells.compare(then.cells().get(address), now.cells().get(address))
                         .forEach((what, change) -> {
-                            boolean typed = what == CellCheck.What.FIXED || what == CellCheck.What.FORMULA;
-                            if (typed && !Objects.equals(change.held(), change.holds())) {
-                                found.add(new Difference(
-                                        what.word(), then.name() + "!" + address, change.held(), change.holds()));
+                            if (what == CellCheck.What.FIXED || what == CellCheck.What.FORMULA) {
+                                String place = then.name() + "!" + address;
+                                found.add(new Difference(what.word(), place, change.held(), change.holds()));
                             }
                         });
             }
         }
-        return found;
+    }
+
+    /** The columns that Ratebook writes into a sheet of the input. */
+    private static Set<String> ours(Sheet sheet) {
+        Set<String> letters = new HashSet<>();
+        if (sheet.name().equalsIgnoreCase(SheetLayout.EXPECTED.name())) {
+            sheet.cells().forEach((address, cell) -> {
+                if (WRITTEN.contains(cell.value())) {
+                    letters.add(letters(address));
+                }
+            });
+        }
+        return letters;
+    }
+
+    private static String letters(String address) {
+        return address.replaceAll("[0-9]", "");
     }
 }
