@@ -1,6 +1,7 @@
 package io.ratebook.workbook;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.ComparisonOperator;
@@ -14,6 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -108,6 +110,7 @@ public final class SheetStyles {
     private final XSSFWorkbook workbook;
     private final int decimals;
     private final Map<Role, XSSFCellStyle> styles = new EnumMap<>(Role.class);
+    private final Map<String, Integer> shared = new HashMap<>();
     private final Map<Role, XSSFCellStyle> quoted = new EnumMap<>(Role.class);
 
     public SheetStyles(XSSFWorkbook workbook) {
@@ -131,6 +134,12 @@ public final class SheetStyles {
             style.setQuotePrefixed(true);
             return style;
         });
+    }
+
+    /** The place of a text among the workbook's shared ones. POI compares texts as XML, which takes as long as all the rest. */
+    public int shared(String text) {
+        return shared.computeIfAbsent(
+                text, each -> workbook.getSharedStringSource().addSharedStringItem(new XSSFRichTextString(each)));
     }
 
     /** Fills the cells that hold one of two words, for as long as they hold it. */

@@ -10,6 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** Writes cells of one sheet in the house style. Rows and columns count from 0. A formula is never left without its value. */
 final class Pen {
@@ -50,7 +51,8 @@ final class Pen {
     void text(int row, int column, String text, Role role) {
         if (!text.isBlank()) {
             XSSFCell cell = styled(row, column, role);
-            cell.setCellValue(fitting(text));
+            cell.getCTCell().setT(STCellType.S);
+            cell.getCTCell().setV(String.valueOf(styles.shared(fitting(text))));
             if (LOOKS_LIKE_FORMULA.indexOf(text.charAt(0)) >= 0) {
                 cell.setCellStyle(styles.quoted(role));
             }

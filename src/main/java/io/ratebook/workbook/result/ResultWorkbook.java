@@ -45,6 +45,8 @@ public final class ResultWorkbook {
 
     private static byte[] bytes(CarriedInput input, Case inUse, Report report, About about) {
         XSSFWorkbook workbook = input.workbook();
+        // every formula is our own: POI needn't parse it again to say whether it is one
+        workbook.setCellFormulaValidation(false);
         SheetStyles styles =
                 new SheetStyles(workbook, report.request().header().rounding().decimals());
         CaseSelector carried = input.selector(report.request().header());
