@@ -15,7 +15,6 @@ final class Pem {
     static final String PUBLIC = "PUBLIC KEY";
 
     private static final int LARGEST = 1 << 16;
-    private static final int LINE = 64;
     private static final Pattern BLOCK = Pattern.compile(
             "-----BEGIN (?<label>[A-Z0-9 ]+)-----\\s+(?<data>[A-Za-z0-9+/=\\s]+)-----END \\k<label>-----");
 
@@ -53,11 +52,5 @@ final class Pem {
         } catch (IOException e) {
             throw new UnusableKeyException("can't be read");
         }
-    }
-
-    static byte[] written(byte[] key, String label) {
-        String base64 = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(key);
-        return ("-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n")
-                .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -3,8 +3,6 @@ package io.ratebook.signature;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -17,33 +15,6 @@ public final class SigningKey {
 
     private SigningKey(PrivateKey key) {
         this.key = key;
-    }
-
-    /** The files of a new pair of keys, as PEM. */
-    public static final class Pair {
-        private final KeyPair pair;
-
-        private Pair(KeyPair pair) {
-            this.pair = pair;
-        }
-
-        /** PKCS#8: keep it secret. */
-        public byte[] privatePem() {
-            return Pem.written(pair.getPrivate().getEncoded(), Pem.PRIVATE);
-        }
-
-        /** X.509: give it to those who check. */
-        public byte[] publicPem() {
-            return Pem.written(pair.getPublic().getEncoded(), Pem.PUBLIC);
-        }
-    }
-
-    public static Pair newPair() {
-        try {
-            return new Pair(KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has Ed25519", e);
-        }
     }
 
     /** @throws UnusableKeyException where the file is no such key */
