@@ -30,8 +30,6 @@ final class BarChart {
     static final String ORANGE = "E76F51";
     static final String NAVY = "1F3A5F";
 
-    private static final double TITLE_POINTS = 12;
-
     private record Bars(String title, CellRangeAddress values, String colour) {}
 
     private final XSSFSheet sheet;
@@ -80,9 +78,7 @@ final class BarChart {
     private XSSFChart chart(int left, int top, int right, int height) {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         XSSFChart chart = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, left, top, right, top + height));
-        chart.setTitleText(title);
-        chart.setTitleOverlay(false);
-        chart.getFormattedTitle().getParagraph(0).addDefaultRunProperties().setFontSize(TITLE_POINTS);
+        Chart.title(chart, title);
         return chart;
     }
 

@@ -30,6 +30,7 @@ import org.apache.poi.xddf.usermodel.chart.XDDFDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xddf.usermodel.text.XDDFTextParagraph;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -62,17 +63,23 @@ final class Chart {
                         0, 0, 0, 0, area.left(), area.top(), area.right(), area.top() + area.rows())));
     }
 
+    /** The title, in English whatever the machine speaks. */
+    static void title(XSSFChart chart, String title) {
+        chart.setTitleText(title);
+        chart.setTitleOverlay(false);
+        XDDFTextParagraph words = chart.getFormattedTitle().getParagraph(0);
+        words.addDefaultRunProperties().setFontSize(TITLE_POINTS);
+        words.getTextRuns().forEach(each -> each.setLanguage(Locale.US));
+    }
+
     /** The house's colours, one after another. */
     static String colour(int index) {
         return COLOURS.get(index % COLOURS.size());
     }
 
     Chart titled(String title) {
-        chart.setTitleText(title);
-        chart.getFormattedTitle().getParagraph(0).getTextRuns().forEach(each -> each.setLanguage(Locale.US));
-        chart.setTitleOverlay(false);
+        title(chart, title);
         chart.displayBlanksAs(DisplayBlanks.GAP);
-        chart.getFormattedTitle().getParagraph(0).addDefaultRunProperties().setFontSize(TITLE_POINTS);
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         return this;
     }
