@@ -208,11 +208,14 @@ final class MonteCarloSheet {
 
     /** A range as one reads it on an axis. */
     private static String words(Bin bin) {
-        return shown(bin.from()) + " – " + shown(bin.to());
+        int decimals = Math.max(0, Exact.normal(bin.to().subtract(bin.from())).scale());
+        return shown(bin.from(), decimals) + " – " + shown(bin.to(), decimals);
     }
 
-    private static String shown(BigDecimal edge) {
-        DecimalFormat format = new DecimalFormat("#,##0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    private static String shown(BigDecimal edge, int decimals) {
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
         return format.format(edge);
     }
 
