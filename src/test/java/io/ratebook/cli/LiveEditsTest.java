@@ -32,7 +32,15 @@ class LiveEditsTest {
     private static final List<String> EXAMPLES = List.of(
             "contract-terms", "prompt-caching", "tiered-prices", "batch-api-cost-estimation", "currencies", "template");
     private static final Set<String> NUMBERS = Set.of(
-            "Calls", "Prefix tokens", "Input tokens", "Output tokens", "Quantity", "Base", "Amount", "Percent", "Units");
+            "Calls",
+            "Prefix tokens",
+            "Input tokens",
+            "Output tokens",
+            "Quantity",
+            "Base",
+            "Amount",
+            "Percent",
+            "Units");
     private static final double CENT = 0.005;
     private static final int EDITS = Integer.getInteger("ratebook.edits", 4);
     private static final long SEED = Long.getLong("ratebook.seed", 20_261_122L);
