@@ -48,10 +48,21 @@ class JsonSchemaTest {
         assertThat(validator(schema()).validate(result)).isNotEmpty();
     }
 
-    private JsonNode result(String workbook) {
+    @Test
+    void samplesAreAsTheSchemaSays() throws IOException {
+        JsonNode result = result("workbooks/prompt-distillation-economics.xlsx", "--monte-carlo", "200", "--seed", "7");
+        assertThat(result.at("/monteCarlo/scenarios/0/histogram")).isNotEmpty();
+        JsonNode schema = schema();
+        close(schema);
+        assertThat(validator(schema).validate(result)).isEmpty();
+    }
+
+    private JsonNode result(String workbook, String... more) {
         Path json = folder.resolve("result.json");
+        String out = folder.resolve("result.xlsx").toString();
         CommandLineRun run = CommandLineRun.of(
-                "run", workbook, "-o", folder.resolve("result.xlsx").toString(), "--json", json.toString());
+                Stream.concat(Stream.of("run", workbook, "-o", out, "--json", json.toString()), Stream.of(more))
+                        .toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
         return CommandLineRun.json(json);
     }
