@@ -12,14 +12,21 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The result workbooks of the examples, recalculated by LibreOffice in each case: the live model gives the engine's totals. */
 class RecalculationTest {
     private static final double CENT = 0.005;
+    private static final Pattern REFERENCE =
+            Pattern.compile("<[a-z]*:?f>([^<]*)</[a-z]*:?f>(.*?)</[a-z]*:?(?:num|str)Ref>", Pattern.DOTALL);
 
     @TempDir
     Path folder = Path.of("");
@@ -71,6 +80,7 @@ class RecalculationTest {
                 InputStream other = Files.newInputStream(live);
                 XSSFWorkbook before = new XSSFWorkbook(one);
                 XSSFWorkbook after = new XSSFWorkbook(other)) {
+            assertClean(before);
             for (Sheet sheet : before) {
                 for (Row row : sheet) {
                     for (Cell cell : row) {
@@ -86,7 +96,28 @@ class RecalculationTest {
         }
     }
 
+    /** Nothing hidden, nothing from outside, no newer function; every chart holds the values of the cells that it shows. */
+    private static void assertClean(XSSFWorkbook workbook) {
+        assertThat(workbook.getPackage().getPartsByContentType(XSSFRelation.EXTERNAL_LINKS.getContentType()))
+                .isEmpty();
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            assertThat(workbook.getSheetVisibility(i)).isEqualTo(SheetVisibility.VISIBLE);
+            XSSFDrawing drawing = workbook.getSheetAt(i).getDrawingPatriarch();
+            for (XSSFChart chart : drawing == null ? List.<XSSFChart>of() : drawing.getCharts()) {
+                String xml = chart.getCTChart().xmlText();
+                Matcher reference = REFERENCE.matcher(xml);
+                int found = 0;
+                while (reference.find()) {
+                    found++;
+                    assertThat(reference.group(2)).as(reference.group(1)).contains("ptCount");
+                }
+                assertThat(found).as(chart.getTitleText().getString()).isPositive();
+            }
+        }
+    }
+
     private static void assertSame(String place, Cell cell, Cell computed) {
+        assertThat(cell.getCellFormula()).as(place).doesNotContain("_xlfn").doesNotContain("[");
         if (cell.getCachedFormulaResultType() == CellType.NUMERIC) {
             double value = cell.getNumericCellValue();
             assertThat(computed.getNumericCellValue())

@@ -8,6 +8,7 @@ import io.ratebook.domain.Metered;
 import io.ratebook.domain.Usage;
 import io.ratebook.report.Category;
 import io.ratebook.report.Line;
+import io.ratebook.report.LineFactor;
 import io.ratebook.workbook.SheetStyles.Role;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -38,6 +39,9 @@ final class LinesSheet {
     private final Map<String, Span> spans = new HashMap<>();
     private final List<Line> lines;
     private final boolean byMonth;
+
+    /** Where the decisions behind the line begin, on the sheet Because. */
+    private int because = 1;
 
     /** A term as one scenario draws on it, in one month where it is monthly. */
     private record Account(
@@ -114,6 +118,10 @@ final class LinesSheet {
         }
         if (!draft.report().comparisons().isEmpty()) {
             recurring(row, line);
+        }
+        if (!line.decisions().isEmpty()) {
+            link(row, LineColumn.COST, References.to(BecauseSheet.NAME, because, 0));
+            because += line.decisions().size();
         }
         number(row, LineColumn.LOW, line.cost().low());
         number(row, LineColumn.BASE, line.cost().base());
@@ -209,6 +217,7 @@ final class LinesSheet {
         formula(row, LineColumn.QUANTITY_FACTOR, factors.product(line, line.quantityFactors()), factor, Role.FACTOR);
         String all = all(row, line, basis);
         Line.Band tier = line.tier();
+        link(row, LineColumn.QUANTITY_FACTOR, line, line.quantityFactors());
         String part = tier == null ? all : band(line, tier, basis).quantity(all);
         formula(row, LineColumn.QUANTITY, part, line.quantity(), Numbers.role(line.quantity()));
     }
@@ -263,7 +272,7 @@ final class LinesSheet {
                 rates.price(line),
                 RatesSheet.priceOf(line, draft.inUse()),
                 Role.PRICE_LINK);
-        link(row, line);
+        link(row, LineColumn.LIST_PRICE, rates.place(line, draft.inUse()));
         pen.formula(row, LineColumn.PER.index(), rates.per(line), per, Role.COUNT);
         formula(
                 row,
@@ -271,6 +280,7 @@ final class LinesSheet {
                 factors.product(line, line.priceFactors()),
                 FactorsSheet.productOf(line.priceFactors()),
                 Role.FACTOR);
+        link(row, LineColumn.PRICE_FACTOR, line, line.priceFactors());
         formula(row, LineColumn.COST, cost, line.cost(), Role.COST);
     }
 
@@ -405,10 +415,22 @@ final class LinesSheet {
         return References.down(row + 1, lines.size(), column.index());
     }
 
-    private void link(int row, Line line) {
+    /** A click on the cell goes there. */
+    private void link(int row, LineColumn column, String place) {
         XSSFHyperlink link = draft.workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress(rates.place(line, draft.inUse()));
-        table.pen().cell(row, LineColumn.LIST_PRICE.index()).setHyperlink(link);
+        link.setAddress(place);
+        table.pen().cell(row, column.index()).setHyperlink(link);
+    }
+
+    /** From a product of factors to the first of them. */
+    private void link(int row, LineColumn column, Line line, List<LineFactor> factors) {
+        if (!factors.isEmpty()) {
+            link(row, column, factors(line, factors.get(0)));
+        }
+    }
+
+    private String factors(Line line, LineFactor factor) {
+        return factors.product(line, List.of(factor));
     }
 
     private void text(int row, LineColumn column, String text) {

@@ -6,6 +6,7 @@ import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.report.ScenarioTotal;
+import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.SteadyZip;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -75,7 +77,21 @@ public final class ResultWorkbook {
         AboutSheet.write(draft);
         ExpectedColumns.write(draft);
         SummarySheet.write(draft, lines, months, checks);
+        SheetLayout.RESULT_SHEETS.stream()
+                .map(draft.workbook()::getSheet)
+                .filter(Objects::nonNull)
+                .forEach(ResultWorkbook::protect);
         show(draft.workbook());
+    }
+
+    /** Without a password: against slips of the hand. Input cells take numbers, filters and widths can be set. */
+    private static void protect(XSSFSheet sheet) {
+        sheet.enableLocking();
+        sheet.lockAutoFilter(false);
+        sheet.lockSort(false);
+        sheet.lockFormatCells(false);
+        sheet.lockFormatColumns(false);
+        sheet.lockFormatRows(false);
     }
 
     /** Opens on Summary, with no other sheet selected: what is typed goes to one sheet only. */

@@ -145,7 +145,7 @@ final class ReturnsSheet {
                 Chart.colour(1));
         curves.marks(down(first, last, INDEX), down(first, last, UNITS_EVEN), first - 1, UNITS_EVEN, Chart.colour(3));
         curves.plot();
-        row = Math.max(last, row + CHART_ROWS) + 2;
+        row = Math.max(last, row + 1 + CHART_ROWS) + 2;
     }
 
     /** A fifth of the break-even more than the point before; the break-even itself is the point in the middle. */
@@ -235,7 +235,7 @@ final class ReturnsSheet {
         for (int i = 0; i < returns.flows().size(); i++) {
             flow(returns, i, first + i, results);
         }
-        Chart chart = Chart.on(pen.sheet(), new Chart.Area(WORTH + 1, row, WORTH + CHART_COLUMNS, CHART_ROWS))
+        Chart chart = Chart.on(pen.sheet(), new Chart.Area(WORTH + 1, row + 1, WORTH + CHART_COLUMNS, CHART_ROWS))
                 .titled(draft.inMoney("Cost so far, by months from now"));
         Chart.Curves curves = chart.curves("#,##0");
         curves.series(
@@ -253,7 +253,7 @@ final class ReturnsSheet {
         curves.series(
                 down(first, last, INDEX), down(first, last, SAVING_SO_FAR), first - 1, SAVING_SO_FAR, Chart.colour(3));
         curves.plot();
-        row = Math.max(last, row + CHART_ROWS) + 2;
+        row = Math.max(last, row + 1 + CHART_ROWS) + 2;
     }
 
     private void results(Returns returns, int at, int first, int last) {
