@@ -1,18 +1,22 @@
 package io.ratebook.bench;
 
+import io.ratebook.Outputs;
 import io.ratebook.RatingRun;
 import io.ratebook.RunContext;
 import io.ratebook.RunResult;
 import io.ratebook.amount.Case;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
+import io.ratebook.report.Provenance;
 import io.ratebook.report.Report;
 import io.ratebook.workbook.result.ResultWorkbook;
+import io.ratebook.workbook.seal.Sealing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -56,12 +60,15 @@ public class ResultBenchmark {
         RunContext context = new RunContext(
                 input,
                 folder.resolve("result.xlsx"),
-                Optional.empty(),
+                Outputs.NONE,
                 Path.of("rules"),
+                "rules",
                 Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 LocalDate.of(2026, 11, 22),
-                "bench");
+                "bench",
+                Optional.empty());
         RunResult result = RatingRun.of(context);
         report = result.report()
                 .orElseThrow(() -> new IllegalStateException(result.findings().toString()));
@@ -91,9 +98,17 @@ public class ResultBenchmark {
         }
     }
 
-    /** The whole file, in memory. */
+    /** The whole file, in memory, without its seal. */
     @Benchmark
     public byte[] write2000Lines() throws PublishException {
         return ResultWorkbook.bytes(input, Case.BASE, report, about);
+    }
+
+    /** The same with its seal, packed as it is published. */
+    @Benchmark
+    public byte[] writeAndSeal2000Lines() throws PublishException {
+        Provenance provenance = new Provenance("bench", "rules", Map.of(), Map.of(), List.of());
+        return Sealing.of(ResultWorkbook.bytes(input, Case.BASE, report, about), provenance)
+                .workbook();
     }
 }

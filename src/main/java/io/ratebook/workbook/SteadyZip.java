@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -23,6 +24,11 @@ public final class SteadyZip {
         return of(zip, Map.of(), Map.of());
     }
 
+    /** The same, not packed: packing takes as long as all the rest, and is for the file that is written in the end. */
+    public static byte[] loose(byte[] zip) {
+        return of(zip, Map.of(), Map.of(), Deflater.NO_COMPRESSION);
+    }
+
     /**
      * The same with some entries changed and others added after them.
      *
@@ -30,9 +36,15 @@ public final class SteadyZip {
      * @param more by name, in their order; where the zip has an entry of such a name, that one is left out
      */
     public static byte[] of(byte[] zip, Map<String, UnaryOperator<byte[]>> changes, Map<String, byte[]> more) {
+        return of(zip, changes, more, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    private static byte[] of(
+            byte[] zip, Map<String, UnaryOperator<byte[]>> changes, Map<String, byte[]> more, int level) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(zip.length);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
+            out.setLevel(level);
             for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
                 UnaryOperator<byte[]> change = changes.get(each.getName());
                 if (!more.containsKey(each.getName())) {

@@ -21,6 +21,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -35,7 +37,7 @@ public final class ResultWorkbook {
     private ResultWorkbook() {}
 
     /**
-     * The whole file.
+     * The whole file, not packed yet: its seal is still to come.
      *
      * @param input the workbook that was rated; only read
      * @param inUse the case whose values the live cells show
@@ -106,12 +108,14 @@ public final class ResultWorkbook {
     private static byte[] bytes(XSSFWorkbook workbook, Header header) {
         properties(workbook.getProperties().getCoreProperties(), header);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (workbook) {
-            workbook.write(bytes);
+        try (workbook;
+                ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            workbook.write(zip);
         } catch (IOException e) {
             throw new UncheckedIOException("in memory", e);
         }
-        return SteadyZip.of(bytes.toByteArray());
+        return SteadyZip.loose(bytes.toByteArray());
     }
 
     private static void properties(POIXMLProperties.CoreProperties properties, Header header) {
