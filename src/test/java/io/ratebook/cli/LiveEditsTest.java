@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -41,6 +43,7 @@ class LiveEditsTest {
             "Amount",
             "Percent",
             "Units");
+    private static final Pattern CARD = Pattern.compile(".*rate-cards/([^/]+\\.csv):(\\d+)");
     private static final double CENT = 0.005;
     private static final int EDITS = Integer.getInteger("ratebook.edits", 4);
     private static final long SEED = Long.getLong("ratebook.seed", 20_261_122L);
@@ -64,6 +67,71 @@ class LiveEditsTest {
             live += holds(name, random, "seed " + SEED + ", edit " + i) ? 1 : 0;
         }
         assertThat(live).as("edits that stay within what was chosen").isPositive();
+    }
+
+    @Test
+    void aPriceTypedIntoTheRatesGivesWhatThatPriceInTheCardGives() throws IOException {
+        Random random = new Random(SEED);
+        for (int i = 0; i < EDITS; i++) {
+            String name = EXAMPLES.get(i % EXAMPLES.size());
+            Path result = folder.resolve(name + ".rated.xlsx");
+            run("workbooks/" + name + ".xlsx", result, folder.resolve("first.json"));
+            List<Price> prices = prices(result);
+            Price price = prices.get(random.nextInt(prices.size()));
+            BigDecimal other = price.value().multiply(BigDecimal.valueOf(50 + random.nextInt(150), 2));
+            Path edited = folder.resolve("edited.xlsx");
+            try (XSSFWorkbook workbook = open(result);
+                    OutputStream out = Files.newOutputStream(edited)) {
+                price.place().in(workbook).setCellValue(other.doubleValue());
+                workbook.write(out);
+            }
+            Path json = folder.resolve("edited.json");
+            Path rules = RulesCopy.into(Files.createDirectory(folder.resolve("copy" + i)));
+            price.write(rules, other);
+            run("workbooks/" + name + ".xlsx", folder.resolve("again.xlsx"), json, "--rules", rules.toString());
+            JsonNode fresh = CommandLineRun.json(json);
+            String what = "seed " + SEED + ", price " + i + ": " + name + " " + price + " is now " + other;
+            assertThat(agrees(LibreOffice.recalculated(edited), fresh, what + " (LibreOffice)"))
+                    .isTrue();
+            assertThat(agrees(evaluated(edited), fresh, what + " (POI)")).isTrue();
+        }
+    }
+
+    /** A price of a rate card, where the result has it and where the card does; lines count from 1. */
+    private record Price(Place place, BigDecimal value, String card, int line) {
+        private static final int COLUMN = 5;
+
+        void write(Path rules, BigDecimal other) throws IOException {
+            Path file = rules.resolve("rate-cards").resolve(card);
+            List<String> lines = new ArrayList<>(Files.readAllLines(file));
+            String[] fields = lines.get(line - 1).split(",", COLUMN + 2);
+            assertThat(new BigDecimal(fields[COLUMN])).isEqualByComparingTo(value);
+            fields[COLUMN] = other.toPlainString();
+            lines.set(line - 1, String.join(",", fields));
+            Files.write(file, lines);
+        }
+    }
+
+    private static List<Price> prices(Path result) throws IOException {
+        List<Price> prices = new ArrayList<>();
+        try (XSSFWorkbook workbook = open(result)) {
+            for (Row row : workbook.getSheet("Rates")) {
+                Cell price = row.getCell(5);
+                Cell place = row.getCell(12);
+                Matcher card = CARD.matcher(place == null ? "" : place.getStringCellValue());
+                if (price != null
+                        && price.getCellType() == CellType.NUMERIC
+                        && price.getNumericCellValue() > 0
+                        && card.matches()) {
+                    prices.add(new Price(
+                            new Place("Rates", row.getRowNum(), 5),
+                            BigDecimal.valueOf(price.getNumericCellValue()),
+                            card.group(1),
+                            Integer.parseInt(card.group(2))));
+                }
+            }
+        }
+        return prices;
     }
 
     /** False where the result asks for another run. */
@@ -156,8 +224,10 @@ class LiveEditsTest {
         }
     }
 
-    private static void run(String input, Path output, Path json) {
-        CommandLineRun run = CommandLineRun.of("run", input, "-o", output.toString(), "--json", json.toString());
+    private static void run(String input, Path output, Path json, String... more) {
+        List<String> words = new ArrayList<>(List.of("run", input, "-o", output.toString(), "--json", json.toString()));
+        words.addAll(List.of(more));
+        CommandLineRun run = CommandLineRun.of(words.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
     }
 
