@@ -3,14 +3,10 @@ package io.ratebook.workbook.result;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xddf.usermodel.XDDFColor;
-import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
-import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
-import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
@@ -22,7 +18,6 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.xmlbeans.XmlCursor;
 
 /** Bars over cells of one sheet, with the numbers that the cells hold: lying on both sides of a base, or standing side by side. */
 final class BarChart {
@@ -63,7 +58,7 @@ final class BarChart {
         down.setOrientation(AxisOrientation.MAX_MIN);
         across.setCrosses(AxisCrosses.MAX);
         plot(chart, down, across, BarDirection.BAR, 40);
-        overlap(chart);
+        Chart.overlap(chart.getCTChart().getPlotArea());
     }
 
     /** Columns from zero up, close together, from the column {@code left} up to before {@code right}. */
@@ -83,13 +78,7 @@ final class BarChart {
     }
 
     private void plot(XSSFChart chart, XDDFCategoryAxis named, XDDFValueAxis counted, BarDirection direction, int gap) {
-        named.setCrosses(AxisCrosses.AUTO_ZERO);
-        named.setTickLabelPosition(AxisTickLabelPosition.LOW);
-        named.setMajorTickMark(AxisTickMark.NONE);
-        counted.setNumberFormat("#,##0.##");
-        counted.setMajorTickMark(AxisTickMark.NONE);
-        counted.getOrAddMajorGridProperties()
-                .setLineProperties(new XDDFLineProperties(new XDDFSolidFillProperties(colour("E5E7EB"))));
+        Chart.style(named, counted);
         XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, named, counted);
         data.setBarDirection(direction);
         data.setBarGrouping(BarGrouping.CLUSTERED);
@@ -99,31 +88,9 @@ final class BarChart {
             XDDFBarChartData.Series series = (XDDFBarChartData.Series) data.addSeries(
                     XDDFDataSourcesFactory.fromStringCellRange(sheet, names), new CachedNumbers(sheet, each.values()));
             series.setTitle(each.title(), null);
-            series.setFillProperties(new XDDFSolidFillProperties(colour(each.colour())));
+            series.setFillProperties(new XDDFSolidFillProperties(Chart.rgb(each.colour())));
             series.setInvertIfNegative(false);
         }
         chart.plot(data);
-    }
-
-    /** Both bars of a name in one line. POI's small set of schemas knows no type for this element, so it is written as XML. */
-    private static void overlap(XSSFChart chart) {
-        try (XmlCursor cursor =
-                chart.getCTChart().getPlotArea().getBarChartArray(0).newCursor()) {
-            String namespace = cursor.getName().getNamespaceURI();
-            if (cursor.toChild(namespace, "gapWidth")) {
-                cursor.toEndToken();
-                cursor.toNextToken();
-                cursor.beginElement("overlap", namespace);
-                cursor.insertAttributeWithValue("val", "100");
-            }
-        }
-    }
-
-    private static XDDFColor colour(String rgb) {
-        byte[] bytes = new byte[3];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Integer.parseInt(rgb.substring(2 * i, 2 * i + 2), 16);
-        }
-        return XDDFColor.from(bytes);
     }
 }

@@ -214,7 +214,8 @@ final class Chart {
                 new CellReference(sheet.getSheetName(), row, column, true, true));
     }
 
-    private static void style(XDDFCategoryAxis across, XDDFValueAxis up) {
+    /** Both axes in the house style, with thin lines behind the values. */
+    static void style(XDDFCategoryAxis across, XDDFValueAxis up) {
         across.setCrosses(AxisCrosses.AUTO_ZERO);
         up.setNumberFormat("#,##0.##");
         across.setTickLabelPosition(AxisTickLabelPosition.LOW);
@@ -227,8 +228,8 @@ final class Chart {
         lines.setLineProperties(thin);
     }
 
-    /** Bars of a stack stand on each other. POI's small set of schemas knows no type for this element, so it is written as XML. */
-    private static void overlap(CTPlotArea area) {
+    /** Bars of a stack stand on each other, and those of a name in one line. POI's small set of schemas knows no type for this element, so it is written as XML. */
+    static void overlap(CTPlotArea area) {
         try (XmlCursor cursor = area.getBarChartArray(0).newCursor()) {
             String namespace = cursor.getName().getNamespaceURI();
             if (cursor.toChild(namespace, "gapWidth")) {
@@ -240,7 +241,8 @@ final class Chart {
         }
     }
 
-    private static XDDFColor rgb(String colour) {
+    /** From six hexadecimal digits. */
+    static XDDFColor rgb(String colour) {
         byte[] bytes = new byte[3];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) Integer.parseInt(colour.substring(2 * i, 2 * i + 2), 16);
