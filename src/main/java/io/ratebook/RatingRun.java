@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,15 +38,24 @@ import org.slf4j.LoggerFactory;
 public final class RatingRun {
     private static final Logger LOG = LoggerFactory.getLogger(RatingRun.class);
 
+    /** What is made of a report. */
+    private enum Making {
+        FILES,
+        WORKBOOK_IN_MEMORY,
+        NOTHING
+    }
+
     private final RunContext context;
+    private final RulesInForce force;
     private final Texts texts;
     private final List<Finding> findings = new ArrayList<>();
-    private final boolean writing;
+    private final Making making;
     private byte[] workbook = {};
 
-    private RatingRun(RunContext context, boolean writing) {
+    private RatingRun(RunContext context, RulesInForce force, Making making) {
         this.context = context;
-        this.writing = writing;
+        this.force = force;
+        this.making = making;
         this.texts = Texts.beside(context.workbook(), new JsonPrompts());
     }
 
@@ -66,12 +76,34 @@ public final class RatingRun {
      * @throws PublishException where the input's sheets can't be carried into a result
      */
     static RunResult inMemory(RunContext context, Consumer<byte[]> workbook) throws PublishException {
-        RatingRun run = new RatingRun(context, false);
-        RunResult result = run.run(samples -> {});
+        try (RulesInForce force = RulesInForce.of(context.rules(), context.rulesName())) {
+            return inMemory(context, force, workbook);
+        }
+    }
+
+    /** The same under rules that were read before, and that stay open. */
+    static RunResult inMemory(RunContext context, RulesInForce force, Consumer<byte[]> workbook)
+            throws PublishException {
+        RatingRun run = new RatingRun(context, force, Making.WORKBOOK_IN_MEMORY);
+        RunResult result = run.run(samples -> {}, UnaryOperator.identity());
         if (result.report().isPresent()) {
             workbook.accept(run.workbook);
         }
         return result;
+    }
+
+    /**
+     * Rates and reports, and makes no workbook.
+     *
+     * @param force stays open
+     * @param around what the rulebook is asked through: it may note what is asked and decided
+     */
+    static RunResult reported(RunContext context, RulesInForce force, UnaryOperator<Rulebook> around) {
+        try {
+            return new RatingRun(context, force, Making.NOTHING).run(samples -> {}, around);
+        } catch (PublishException e) {
+            throw new IllegalStateException("nothing was to be published", e);
+        }
     }
 
     /**
@@ -80,17 +112,19 @@ public final class RatingRun {
      * @param progress is told how many samples are done, where samples are drawn
      */
     public static RunResult of(RunContext context, IntConsumer progress) throws PublishException {
-        return new RatingRun(context, true).run(progress);
+        try (RulesInForce force = RulesInForce.of(context.rules(), context.rulesName())) {
+            return new RatingRun(context, force, Making.FILES).run(progress, UnaryOperator.identity());
+        }
     }
 
-    private RunResult run(IntConsumer progress) throws PublishException {
+    private RunResult run(IntConsumer progress, UnaryOperator<Rulebook> around) throws PublishException {
         // 1 READ: the workbook, the rate cards and the rules, each to its end, so that every error is told at once
         Optional<InputBook> book = noted(InputBook.open(context.workbook(), context.input()));
         book.ifPresent(this::checkSettings);
-        Optional<Results> results = book.isEmpty() || !writing ? Optional.empty() : Optional.of(Results.of(context));
-        RulesFolder folder = RulesFolder.of(context.rules(), context.rulesName());
-        RateCard card = noted(folder.rateCard());
-        Optional<Rulebook> rulebook = noted(folder.rulebook());
+        Optional<Results> results =
+                book.isEmpty() || making != Making.FILES ? Optional.empty() : Optional.of(Results.of(context));
+        RateCard card = noted(force.card());
+        Optional<Rulebook> rulebook = noted(force.rulebook());
         // 2 FACTS: the cells as they were saved, for what is wrong with them; then one request a case
         book.ifPresent(each -> noted(read(each.book(), each.storedCase())));
         Map<Case, Request> requests =
@@ -101,10 +135,10 @@ public final class RatingRun {
             findings.addAll(card.unknownTerms(each.contracts(), each.usages()));
         }
         if (Finding.anyError(findings) || book.isEmpty() || rulebook.isEmpty()) {
-            rulebook.ifPresent(Rulebook::close);
             return stopped();
         }
-        try (Rulebook rules = rulebook.get()) {
+        try {
+            Rulebook rules = around.apply(rulebook.get());
             // 3 DECISIONS and 4 CHARGES, case by case
             Rater rater = new Rater(rules, card.rates());
             Rated rated = rated(rater, requests);
@@ -121,10 +155,10 @@ public final class RatingRun {
             }
             // 6 WRITE: new files, each published whole
             Report complete = report.withFindings(sorted());
-            if (writing) {
-                findings.addAll(results.orElseThrow().write(folder, book.get(), complete, texts.opened()));
-            } else {
-                workbook = Results.workbook(context, folder, book.get(), complete, texts.opened());
+            if (making == Making.FILES) {
+                findings.addAll(results.orElseThrow().write(force.folder(), book.get(), complete, texts.opened()));
+            } else if (making == Making.WORKBOOK_IN_MEMORY) {
+                workbook = Results.workbook(context, force.folder(), book.get(), complete, texts.opened());
             }
             LOG.info("rated {} lines", complete.lines().size());
             return new RunResult(Optional.of(complete), asTyped(sorted()));

@@ -1,5 +1,7 @@
 package io.ratebook;
 
+import io.ratebook.cases.CaseFile;
+import io.ratebook.domain.Stage;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
@@ -10,6 +12,7 @@ import io.ratebook.ratecard.RateCard;
 import io.ratebook.rules.RuleFolder;
 import io.ratebook.rules.Rulebook;
 import io.ratebook.rules.RulebookLoader;
+import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.read.WorkbookReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +76,31 @@ final class RulesFolder {
     Checked<Optional<Rulebook>> rulebook() {
         return RuleFolder.read(folder, this::shown, each -> sheets(each, shown(each)))
                 .then(RulebookLoader::load);
+    }
+
+    /**
+     * Every cases file that stands beside a rule file.
+     *
+     * @param ruleFiles the stage of each rule file, by its path as shown
+     */
+    Checked<List<CaseFile>> cases(Map<String, Stage> ruleFiles) {
+        List<Finding> findings = new ArrayList<>();
+        List<CaseFile> cases = new ArrayList<>();
+        for (Path file : files(folder)) {
+            String shown = shown(file);
+            if (CaseFile.isNamedSo(shown)) {
+                Checked<Optional<CaseFile>> read = card(file, shown)
+                        .then(sheets -> CaseFile.read(shown, sheets, ruleFiles, SheetLayout.USAGE.columns()));
+                findings.addAll(read.findings());
+                read.value().ifPresent(cases::add);
+            }
+        }
+        return new Checked<>(cases, findings);
+    }
+
+    /** The file behind a path as shown. */
+    Path file(String shown) {
+        return folder.resolve(shown.substring(Math.min(shown.length(), shownAs.length() + 1)));
     }
 
     /** SHA-256 of each file that a result depends on, by its path below the folder. */

@@ -39,6 +39,8 @@ class HouseTest {
             .definedBy("io.ratebook.report..")
             .layer("rating")
             .definedBy("io.ratebook.rating")
+            .layer("cases")
+            .definedBy("io.ratebook.cases")
             .layer("rules")
             .definedBy("io.ratebook.rules")
             .layer("domain")
@@ -69,21 +71,33 @@ class HouseTest {
             .mayOnlyBeAccessedByLayers("hallway")
             .whereLayer("ratecard")
             .mayOnlyBeAccessedByLayers("hallway")
+            .whereLayer("cases")
+            .mayOnlyBeAccessedByLayers("cli", "hallway")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("cli", "hallway", "workbook", "json", "csv", "html")
+            .mayOnlyBeAccessedByLayers("cli", "hallway", "workbook", "json", "csv", "html", "cases")
             .whereLayer("rating")
-            .mayOnlyBeAccessedByLayers("hallway", "report")
+            .mayOnlyBeAccessedByLayers("hallway", "report", "cases")
             .whereLayer("rules")
-            .mayOnlyBeAccessedByLayers("hallway", "report", "rating")
+            .mayOnlyBeAccessedByLayers("hallway", "report", "rating", "cases")
             .whereLayer("tokens")
             .mayOnlyBeAccessedByLayers("cli", "hallway", "workbook", "json")
             .whereLayer("sampling")
             .mayOnlyBeAccessedByLayers("report")
             .whereLayer("grid")
-            .mayOnlyBeAccessedByLayers("hallway", "workbook", "csv", "ratecard", "rules", "tokens")
+            .mayOnlyBeAccessedByLayers("hallway", "workbook", "csv", "ratecard", "rules", "cases", "tokens")
             .whereLayer("domain")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "hallway", "workbook", "json", "csv", "html", "ratecard", "rules", "rating", "report");
+                    "cli",
+                    "hallway",
+                    "workbook",
+                    "json",
+                    "csv",
+                    "html",
+                    "ratecard",
+                    "rules",
+                    "cases",
+                    "rating",
+                    "report");
 
     @ArchTest
     static final ArchRule roomsFormNoCircle =

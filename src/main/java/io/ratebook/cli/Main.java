@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Plans what AI work will cost: Excel scenarios in, rules, a traceable Excel workbook out.",
         subcommands = {
             RunCommand.class,
+            TestCommand.class,
             VerifyCommand.class,
             NewCommand.class,
             ProfileCommand.class,
@@ -79,7 +80,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: run, verify, new, profile or prices.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: run, test, verify, new, profile or prices.");
     }
 
     private static int wrong(ParameterException e, String[] args) {

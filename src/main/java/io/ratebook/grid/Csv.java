@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -26,6 +29,10 @@ public final class Csv {
 
     private static final CSVFormat WRITTEN =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+    private static final Pattern COMMENTS = Pattern.compile("(?:#[^\\r\\n]*\\r?\\n)*");
+
+    private static final Pattern LINE_END = Pattern.compile("\\r?\\n\\z");
 
     private Csv() {}
 
@@ -87,6 +94,52 @@ public final class Csv {
             throw new UncheckedIOException("text in memory can always be written", e);
         }
         return text.toString();
+    }
+
+    /**
+     * The text with some cells changed: every other row stays as it was written, and so do comments.
+     *
+     * @param cells the new values, by line and column as {@link #read} numbers them, both from 1
+     * @throws IOException where the text isn't comma-separated text
+     */
+    public static String edited(String text, SortedMap<Integer, SortedMap<Integer, String>> cells) throws IOException {
+        String body = text.startsWith("\ufeff") ? text.substring(1) : text;
+        StringBuilder edited = new StringBuilder(text.substring(0, text.length() - body.length()));
+        try (CSVParser parser = CSVParser.parse(new StringReader(body), FORMAT)) {
+            List<CSVRecord> records = new ArrayList<>();
+            List<Integer> lines = new ArrayList<>();
+            int line = 1;
+            for (CSVRecord each : parser) {
+                int start = Math.max(line, (int) parser.getCurrentLineNumber() - newlines(each));
+                records.add(each);
+                lines.add(start);
+                line = start + 1;
+            }
+            for (int i = 0; i < records.size(); i++) {
+                int from = (int) records.get(i).getCharacterPosition();
+                int to = i + 1 < records.size() ? (int) records.get(i + 1).getCharacterPosition() : body.length();
+                SortedMap<Integer, String> changed = cells.get(lines.get(i));
+                String written = body.substring(from, to);
+                edited.append(changed == null ? written : edited(written, records.get(i), changed));
+            }
+        }
+        return edited.toString();
+    }
+
+    private static String edited(String written, CSVRecord row, SortedMap<Integer, String> changed) {
+        List<String> values = new ArrayList<>(row.toList());
+        changed.forEach((column, value) -> {
+            while (values.size() < column) {
+                values.add("");
+            }
+            values.set(column - 1, value);
+        });
+        Matcher comments = COMMENTS.matcher(written);
+        Matcher end = LINE_END.matcher(written);
+        String printed = text(List.of(values));
+        return (comments.lookingAt() ? comments.group() : "")
+                + printed.substring(0, printed.length() - 1)
+                + (end.find() ? end.group() : "");
     }
 
     private static int newlines(CSVRecord each) {

@@ -3,7 +3,7 @@ package io.ratebook.grid;
 import io.ratebook.amount.Exact;
 
 /** Cell values as text. */
-final class Shown {
+public final class Shown {
     private static final int LONGEST = 40;
 
     private Shown() {}
@@ -25,7 +25,7 @@ final class Shown {
     }
 
     /** At most 40 characters, with control, bidirectional and other invisible characters spelt out. */
-    static String safely(String text) {
+    public static String safely(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(point -> {
             if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT || point == 0xFEFF) {

@@ -6,6 +6,7 @@ import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Compiled rules: facts in, decisions out. Safe to use again; the order of facts and of rule files changes nothing. */
 public interface Rulebook extends AutoCloseable {
@@ -21,6 +22,11 @@ public interface Rulebook extends AutoCloseable {
 
     /** What the rules look at, for who wants to know when they would decide otherwise. */
     RuleReads reads();
+
+    /** The same rulebook, which tells what it is asked and what it answers. */
+    default Rulebook noting(Consumer<Asked> note) {
+        return new NotedRulebook(this, note);
+    }
 
     @Override
     void close();

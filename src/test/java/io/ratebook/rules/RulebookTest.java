@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.ratebook.cases.DecisionWords;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Priced;
 import io.ratebook.domain.RuleRef;

@@ -2,6 +2,7 @@ package io.ratebook.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratebook.cases.CaseColumns;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.Stage;
 import io.ratebook.finding.Checked;
@@ -73,7 +74,7 @@ class RulesReadmeTest {
     @Test
     void everyColumnOfCasesIsNamed() throws IOException {
         String section = section("## Run the cases");
-        assertThat(RuleCase.COLUMNS)
+        assertThat(CaseColumns.OWN)
                 .allSatisfy(column -> assertThat(section).contains(column.name().replaceFirst("^Contract: ", "")));
     }
 

@@ -2,6 +2,7 @@ package io.ratebook.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratebook.cases.DecisionWords;
 import io.ratebook.domain.Stage;
 import java.util.List;
 import java.util.function.Consumer;

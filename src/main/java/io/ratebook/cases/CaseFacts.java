@@ -1,4 +1,4 @@
-package io.ratebook.rules;
+package io.ratebook.cases;
 
 import io.ratebook.amount.Money;
 import io.ratebook.amount.Percent;
@@ -19,6 +19,7 @@ import io.ratebook.domain.Origin;
 import io.ratebook.domain.Period;
 import io.ratebook.domain.Priced;
 import io.ratebook.domain.Rate;
+import io.ratebook.domain.Request;
 import io.ratebook.domain.Scenario;
 import io.ratebook.domain.Stage;
 import io.ratebook.domain.TierBand;
@@ -28,9 +29,12 @@ import io.ratebook.domain.TokenCounts;
 import io.ratebook.domain.Total;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
+import io.ratebook.finding.Nearest;
+import io.ratebook.grid.Shown;
 import io.ratebook.grid.TableRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -46,9 +50,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts that one row of a cases file stands for. */
 final class CaseFacts {
-    private static final LocalDate AS_OF = LocalDate.parse("2026-11-22");
+    /** The day of every case that names none. */
+    static final LocalDate AS_OF = LocalDate.parse("2026-11-22");
+
     static final String OF = " of ";
     private static final String COMPARE = "Compare: ";
+    private static final String USD = "USD";
+    private static final Pattern EXCHANGE = Pattern.compile("([A-Z]{3}) (\\d+(?:\\.\\d+)?)");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Set<String> TIERS = Set.of("standard", "batch", "flex", "priority");
     private static final Pattern RATE = Pattern.compile(
             "(?<name>.+?) (?<price>[\\d.]+)(?: in (?<currency>[A-Z]{3}))?(?: over (?<over>\\d+))?"
@@ -121,12 +130,26 @@ final class CaseFacts {
         }
     }
 
+    /** The whole request of a case whose cost is expected: its one usage in the scenario plan. */
+    Request request() {
+        return new Request(
+                header(),
+                List.of(new Scenario("plan", "", Map.of(), row.where())),
+                List.of(),
+                List.of(usage()),
+                contracts(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     private Header header() {
         return new Header(
                 "Case",
                 "",
                 AS_OF,
-                Currency.getInstance("USD"),
+                Currency.getInstance(USD),
                 Percent.NONE,
                 null,
                 Rounding.CENTS,
@@ -137,21 +160,46 @@ final class CaseFacts {
 
     /** {@code CNY 0.14}: one CNY is 0.14 USD. */
     private List<Fx> fx() {
-        return RuleCase.list(row.text("FX"))
-                .map(each -> new Fx(
-                        Currency.getInstance(each.substring(0, 3)),
-                        Currency.getInstance("USD"),
-                        new BigDecimal(each.substring(4)),
-                        AS_OF,
-                        "case",
-                        row.where("FX")))
-                .toList();
+        return RuleCase.list(row.text("FX")).map(this::fx).toList();
+    }
+
+    private Fx fx(String text) {
+        Matcher parts = EXCHANGE.matcher(text);
+        if (!parts.matches()) {
+            throw unusable("FX", text, "no exchange rate", "write CNY 0.14 where one CNY is 0.14 USD");
+        }
+        return new Fx(
+                currency("FX", parts.group(1)),
+                Currency.getInstance(USD),
+                new BigDecimal(parts.group(2)),
+                AS_OF,
+                "case",
+                row.where("FX"));
+    }
+
+    private Currency currency(String column, String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw unusable(column, code, "no currency", "write its three letters, such as EUR");
+        }
+    }
+
+    private UnusableCase unusable(String column, String found, String what, String maybe) {
+        return new UnusableCase(row.where(column), "\"" + Shown.safely(found) + "\" is " + what, maybe);
     }
 
     private List<Budget> budgets() {
         return RuleCase.list(row.text("Budgets"))
-                .map(each -> new Budget(usd(new BigDecimal(each)), row.where("Budgets")))
+                .map(each -> new Budget(usd(number("Budgets", each)), row.where("Budgets")))
                 .toList();
+    }
+
+    private BigDecimal number(String column, String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw unusable(column, text, "no number", "write digits, such as 0.5");
+        }
+        return new BigDecimal(text);
     }
 
     Usage usage() {
@@ -179,7 +227,15 @@ final class CaseFacts {
 
     private @Nullable Hours hours() {
         String hours = row.text("Hours");
-        return hours.isEmpty() ? null : Hours.parse(hours, row.text("Days"), row.text("Time zone"));
+        return hours.isEmpty() ? null : hours("Hours", hours, row.text("Days"), row.text("Time zone"));
+    }
+
+    private Hours hours(String column, String hours, String days, String zone) {
+        try {
+            return Hours.parse(hours, days, zone);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableCase(row.where(column), String.valueOf(e.getMessage()), "write 16:30-00:30");
+        }
     }
 
     private List<Metered> metered() {
@@ -211,7 +267,15 @@ final class CaseFacts {
         return Stream.of(UsageField.values())
                 .filter(each -> each.header().equals(header))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(row.where() + ": no number of Usage: " + header));
+                .orElseThrow(() -> unusable(
+                        "On meter",
+                        header,
+                        "no number of the sheet Usage",
+                        Objects.requireNonNullElse(Nearest.suggestion(header, headers()), "write the meter alone")));
+    }
+
+    private static List<String> headers() {
+        return Stream.of(UsageField.values()).map(UsageField::header).toList();
     }
 
     private List<Priced> priced() {
@@ -228,17 +292,23 @@ final class CaseFacts {
                 + " 1");
     }
 
-    private List<Rate> rates() {
+    /** The rates that the row names; none where it leaves the cards to say. */
+    List<Rate> rates() {
         return RuleCase.list(row.text("Rates")).map(this::rate).toList();
     }
 
     /** {@code openai/gpt-5/input/batch 0.5 from 2026-01-01 to 2026-02-01}: as rates are named, with an asterisk for any model. */
     private Rate rate(String text) {
         Matcher parts = RATE.matcher(text);
-        if (!parts.matches()) {
-            throw new AssertionError(row.where() + ": no rate: " + text);
+        List<String> name = parts.matches() ? List.of(parts.group("name").split("/")) : List.of();
+        if (name.size() < 3) {
+            throw unusable(
+                    "Rates",
+                    text,
+                    "no rate",
+                    "write provider/model/meter, a service tier or region where it has one, and the price: "
+                            + "openai/gpt-5.1/input/batch 0.625");
         }
-        List<String> name = List.of(parts.group("name").split("/"));
         List<String> rest = name.subList(3, name.size());
         return new Rate(
                 name.get(0),
@@ -247,16 +317,20 @@ final class CaseFacts {
                 rest.stream().filter(TIERS::contains).findFirst().orElse("standard"),
                 rest.stream().filter(each -> !TIERS.contains(each)).findFirst().orElse(""),
                 new UnitRate(
-                        Money.of(
-                                new BigDecimal(parts.group("price")),
-                                Objects.requireNonNullElse(parts.group("currency"), "USD")),
+                        new Money(
+                                number("Rates", parts.group("price")),
+                                currency("Rates", Objects.requireNonNullElse(parts.group("currency"), USD))),
                         new BigDecimal("1000000"),
                         Unit.TOKEN),
                 day(parts.group("from")),
                 day(parts.group("to")),
                 parts.group("hours") == null
                         ? null
-                        : Hours.parse(parts.group("hours"), Objects.requireNonNullElse(parts.group("days"), ""), "UTC"),
+                        : hours(
+                                "Rates",
+                                parts.group("hours"),
+                                Objects.requireNonNullElse(parts.group("days"), ""),
+                                "UTC"),
                 parts.group("over") == null
                         ? null
                         : TierBand.of(TierKind.CLIFF, TierScope.REQUEST, new BigDecimal(parts.group("over")), false),
@@ -291,11 +365,15 @@ final class CaseFacts {
                 row.where()));
     }
 
-    private static @Nullable LocalDate day(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text);
+    private @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw unusable("Rates", text, "no day", "write it as 2026-11-22");
+        }
     }
 
     private static Money usd(BigDecimal amount) {
-        return Money.of(amount, "USD");
+        return Money.of(amount, USD);
     }
 }

@@ -1,4 +1,4 @@
-package io.ratebook.rules;
+package io.ratebook.cases;
 
 import io.ratebook.amount.Exact;
 import io.ratebook.amount.ThreePoint;
@@ -8,10 +8,10 @@ import io.ratebook.domain.UsageField;
 import java.math.BigDecimal;
 
 /** A decision in the few words of a cases file: the rule's id, then what it decides. */
-final class DecisionWords {
+public final class DecisionWords {
     private DecisionWords() {}
 
-    static String of(Decision decision) {
+    public static String of(Decision decision) {
         return decision.by().id() + " " + what(decision);
     }
 

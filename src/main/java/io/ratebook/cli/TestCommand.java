@@ -1,0 +1,129 @@
+package io.ratebook.cli;
+
+import io.ratebook.TestContext;
+import io.ratebook.TestResult;
+import io.ratebook.Testing;
+import io.ratebook.publish.PublishException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ratebook test}: holds the rules against their cases and the workbooks' expected figures. */
+@Command(
+        name = "test",
+        description =
+                "Runs the cases beside the rule files and the sheets Expected of workbooks, and says which rules nothing uses.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class TestCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "WORKBOOK",
+            arity = "0..*",
+            description =
+                    "Workbooks, or folders of them, whose expected figures count; without any, the folder workbooks beside the rules.")
+    private List<Path> workbooks = new ArrayList<>();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "The folder with rate cards, rules and cases; without it, the installation's.")
+    private @Nullable Path rules;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Also write the outcomes as JUnit XML.")
+    private @Nullable Path junit;
+
+    @Option(
+            names = "--accept",
+            description = "Write what was decided into the cells that cases leave empty under Expect and Cost.")
+    private boolean accept;
+
+    TestCommand() {}
+
+    @Override
+    public Integer call() {
+        Path folder = Installation.rules(rules, spec);
+        TestContext context = new TestContext(
+                folder,
+                Installation.nameOf(rules),
+                found(folder),
+                LocalDate.now(ZoneId.systemDefault()),
+                Version.number());
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            TestResult result = Testing.of(context);
+            new TestTable(out).print(result);
+            if (junit != null) {
+                Testing.writeJUnit(junit, result);
+            }
+            boolean holds = result.holds();
+            if (accept) {
+                Map<Path, Integer> filled = Testing.accept(context, result);
+                filled.forEach((file, cells) ->
+                        out.println("Filled " + cells + (cells == 1 ? " cell of " : " cells of ") + file));
+                holds |= !filled.isEmpty() && result.holdsButForOpen();
+            }
+            out.flush();
+            return holds ? ExitCode.DONE : ExitCode.FINDINGS;
+        } catch (PublishException e) {
+            out.flush();
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.UNPUBLISHED;
+        }
+    }
+
+    private List<Path> found(Path folder) {
+        if (workbooks.isEmpty()) {
+            Path beside = folder.resolveSibling("workbooks");
+            return Files.isDirectory(beside) ? inputs(beside) : List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        for (Path each : workbooks) {
+            if (Files.isDirectory(each)) {
+                found.addAll(inputs(each));
+            } else if (Files.exists(each)) {
+                found.add(each);
+            } else {
+                throw new ParameterException(spec.commandLine(), "WORKBOOK: there is no file " + each);
+            }
+        }
+        return found;
+    }
+
+    /** The workbooks of a folder that are no results. */
+    private List<Path> inputs(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(each -> isInput(each.getFileName().toString().toLowerCase(Locale.ROOT)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "WORKBOOK: the folder " + folder + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isInput(String name) {
+        return name.endsWith(".xlsx")
+                && !name.endsWith(".rated.xlsx")
+                && !name.startsWith("~$")
+                && !name.startsWith(".");
+    }
+}

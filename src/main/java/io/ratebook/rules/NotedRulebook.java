@@ -1,0 +1,42 @@
+package io.ratebook.rules;
+
+import io.ratebook.domain.Decision;
+import io.ratebook.domain.RuleReads;
+import io.ratebook.domain.RuleRef;
+import io.ratebook.domain.Stage;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A rulebook that tells what it is asked and what it answers. */
+final class NotedRulebook implements Rulebook {
+    private final Rulebook asked;
+    private final Consumer<Asked> note;
+
+    NotedRulebook(Rulebook asked, Consumer<Asked> note) {
+        this.asked = asked;
+        this.note = note;
+    }
+
+    @Override
+    public List<Decision> decide(Stage stage, Collection<?> facts) {
+        List<Decision> decisions = asked.decide(stage, facts);
+        note.accept(new Asked(stage, List.copyOf(facts), decisions));
+        return decisions;
+    }
+
+    @Override
+    public List<RuleRef> rules() {
+        return asked.rules();
+    }
+
+    @Override
+    public RuleReads reads() {
+        return asked.reads();
+    }
+
+    @Override
+    public void close() {
+        asked.close();
+    }
+}
