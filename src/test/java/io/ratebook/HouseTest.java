@@ -42,7 +42,7 @@ class HouseTest {
             .layer("cases")
             .definedBy("io.ratebook.cases")
             .layer("rules")
-            .definedBy("io.ratebook.rules")
+            .definedBy("io.ratebook.rules..")
             .layer("domain")
             .definedBy("io.ratebook.domain")
             .layer("tokens")
@@ -146,7 +146,7 @@ class HouseTest {
             only("io.ratebook.workbook..", "org.apache.poi..", "org.openxmlformats..");
 
     @ArchTest
-    static final ArchRule droolsStaysInItsRoom = only("io.ratebook.rules", "org.drools..", "org.kie..");
+    static final ArchRule droolsStaysInItsRoom = only("io.ratebook.rules..", "org.drools..", "org.kie..");
 
     @ArchTest
     static final ArchRule jacksonStaysInItsRoom = only("io.ratebook.json", "com.fasterxml..");

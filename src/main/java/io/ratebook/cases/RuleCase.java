@@ -34,7 +34,7 @@ public final class RuleCase {
     }
 
     /** What the rules of its stage see. */
-    List<Object> facts() {
+    public List<Object> facts() {
         return facts;
     }
 

@@ -18,6 +18,7 @@ final class CompiledRulebook implements Rulebook {
     private final Map<Stage, Build> builds;
     private final Map<String, RuleRef> rules;
     private final RuleReads reads;
+    private final Trials trials;
     private final Duration patience;
 
     CompiledRulebook(Map<Stage, Build> builds, List<RuleSource> sources) {
@@ -27,19 +28,22 @@ final class CompiledRulebook implements Rulebook {
                         .flatMap(each -> each.rules().stream())
                         .collect(Collectors.toMap(RuleSource.Named::name, RuleSource.Named::ref)),
                 Readings.of(sources),
+                new Trials(sources),
                 PATIENCE);
     }
 
-    private CompiledRulebook(Map<Stage, Build> builds, Map<String, RuleRef> rules, RuleReads reads, Duration patience) {
+    private CompiledRulebook(
+            Map<Stage, Build> builds, Map<String, RuleRef> rules, RuleReads reads, Trials trials, Duration patience) {
         this.builds = Map.copyOf(builds);
         this.rules = Map.copyOf(rules);
         this.reads = reads;
+        this.trials = trials;
         this.patience = patience;
     }
 
     /** The same rulebook, with other patience for a rule that comes to no end. */
     CompiledRulebook patientFor(Duration other) {
-        return new CompiledRulebook(builds, rules, reads, other);
+        return new CompiledRulebook(builds, rules, reads, trials, other);
     }
 
     @Override
@@ -63,6 +67,11 @@ final class CompiledRulebook implements Rulebook {
     @Override
     public RuleReads reads() {
         return reads;
+    }
+
+    @Override
+    public List<Trial> trials(Stage stage, Collection<?> facts, Collection<?> focus) {
+        return trials.of(stage, facts, focus);
     }
 
     @Override

@@ -36,6 +36,11 @@ final class NotedRulebook implements Rulebook {
     }
 
     @Override
+    public List<Trial> trials(Stage stage, Collection<?> facts, Collection<?> focus) {
+        return asked.trials(stage, facts, focus);
+    }
+
+    @Override
     public void close() {
         asked.close();
     }

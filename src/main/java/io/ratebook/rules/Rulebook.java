@@ -23,6 +23,14 @@ public interface Rulebook extends AutoCloseable {
     /** What the rules look at, for who wants to know when they would decide otherwise. */
     RuleReads reads();
 
+    /**
+     * Of each rule of a stage that holds for facts, or fails on one condition alone, its conditions with the values that they met. What
+     * rules decide, {@link #decide} says; this says why.
+     *
+     * @param focus where a condition is about a fact of such a kind, only these are looked at
+     */
+    List<Trial> trials(Stage stage, Collection<?> facts, Collection<?> focus);
+
     /** The same rulebook, which tells what it is asked and what it answers. */
     default Rulebook noting(Consumer<Asked> note) {
         return new NotedRulebook(this, note);

@@ -1,0 +1,187 @@
+package io.ratebook.rules;
+
+import io.ratebook.domain.RuleRef;
+import io.ratebook.domain.Stage;
+import io.ratebook.rules.Trial.Condition;
+import io.ratebook.rules.Trial.Outcome;
+import io.ratebook.rules.TrialPattern.Kind;
+import io.ratebook.rules.condition.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+import org.jspecify.annotations.Nullable;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** Rules held against facts once more, condition by condition, so that one sees which held and with what values. */
+final class Trials {
+    /** More failures than these are no near miss. */
+    private static final int MOST_FAILURES = 1;
+
+    private final List<RuleSource> sources;
+    private final Map<Stage, List<Shape>> shapes = new HashMap<>();
+
+    /** @param patterns those that must match, then those that must not */
+    private record Shape(RuleRef rule, List<TrialPattern> patterns) {}
+
+    Trials(List<RuleSource> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /**
+     * Of each rule of the stage that fails on one condition at most, the facts for which it fails least.
+     *
+     * @param focus where a pattern is about a fact of such a kind, only these are tried
+     */
+    List<Trial> of(Stage stage, Collection<?> facts, Collection<?> focus) {
+        List<Trial> trials = new ArrayList<>();
+        for (Shape shape : shapes(stage)) {
+            new Attempt(shape, facts, focus).best().ifPresent(trials::add);
+        }
+        return trials;
+    }
+
+    private synchronized List<Shape> shapes(Stage stage) {
+        return shapes.computeIfAbsent(stage, this::read);
+    }
+
+    private List<Shape> read(Stage stage) {
+        List<Shape> read = new ArrayList<>();
+        for (RuleSource source : sources) {
+            if (source.stage() == stage && source.isSound()) {
+                Map<String, RuleRef> refs = new HashMap<>();
+                source.rules().forEach(each -> refs.put(each.name(), each.ref()));
+                for (RuleDescr rule : rules(source)) {
+                    RuleRef ref = refs.get(rule.getName());
+                    if (ref != null) {
+                        read.add(new Shape(ref, TrialPattern.of(rule)));
+                    }
+                }
+            }
+        }
+        return read;
+    }
+
+    private static List<RuleDescr> rules(RuleSource source) {
+        try {
+            PackageDescr parsed = new DrlParser(LanguageLevelOption.DRL6).parse(false, source.drl());
+            return parsed == null ? List.of() : parsed.getRules();
+        } catch (DroolsParserException e) {
+            throw new IllegalStateException("it was parsed before: " + source.path(), e);
+        }
+    }
+
+    /** One rule and all ways to fill its patterns. */
+    private static final class Attempt {
+        private final Shape shape;
+        private final Collection<?> facts;
+        private final Collection<?> focus;
+        private int fewest = MOST_FAILURES + 1;
+        private @Nullable List<Condition> best;
+
+        Attempt(Shape shape, Collection<?> facts, Collection<?> focus) {
+            this.shape = shape;
+            this.facts = facts;
+            this.focus = focus;
+        }
+
+        Optional<Trial> best() {
+            fill(0, Map.of(), List.of(), 0);
+            return best == null ? Optional.empty() : Optional.of(new Trial(shape.rule(), best));
+        }
+
+        private void fill(int index, Map<String, Object> bound, List<Condition> before, int failures) {
+            if (fewest == 0 || failures >= fewest) {
+                return;
+            }
+            if (index == shape.patterns().size()) {
+                fewest = failures;
+                best = before;
+                return;
+            }
+            TrialPattern pattern = shape.patterns().get(index);
+            switch (pattern.kind()) {
+                case MATCHES -> matches(pattern, index, bound, before, failures);
+                case NONE, SOME -> counts(pattern, index, bound, before, failures);
+                case UNCLEAR ->
+                    fill(
+                            index + 1,
+                            bound,
+                            plus(before, List.of(new Condition("", pattern.text(), "", Outcome.UNCLEAR))),
+                            failures);
+            }
+        }
+
+        private void matches(
+                TrialPattern pattern, int index, Map<String, Object> bound, List<Condition> before, int failures) {
+            boolean any = false;
+            for (Object fact : candidates(pattern)) {
+                any = true;
+                Map<String, Object> named = new LinkedHashMap<>(bound);
+                List<Condition> conditions = pattern.held(new Scope(fact, named, RuleApi.class), named);
+                int failed = failures + failed(conditions);
+                fill(index + 1, named, plus(before, conditions), failed);
+            }
+            if (!any) {
+                Condition missing = new Condition(pattern.type(), "", "there is no " + pattern.type(), Outcome.FAILS);
+                fill(shape.patterns().size(), bound, plus(before, List.of(missing)), failures + 1);
+            }
+        }
+
+        /** Looked at only where everything before holds: else what it says is about other facts. */
+        private void counts(
+                TrialPattern pattern, int index, Map<String, Object> bound, List<Condition> before, int failures) {
+            if (failures > 0) {
+                fill(index + 1, bound, before, failures);
+                return;
+            }
+            Object found = null;
+            boolean clear = true;
+            for (Object fact : all(pattern)) {
+                Map<String, Object> named = new LinkedHashMap<>(bound);
+                List<Condition> conditions = pattern.held(new Scope(fact, named, RuleApi.class), named);
+                boolean fails = failed(conditions) > 0;
+                if (!fails && conditions.stream().anyMatch(each -> each.outcome() == Outcome.UNCLEAR)) {
+                    clear = false;
+                } else if (!fails) {
+                    found = fact;
+                    break;
+                }
+            }
+            boolean holds = (found != null) == (pattern.kind() == Kind.SOME);
+            Outcome outcome = found == null && !clear ? Outcome.UNCLEAR : holds ? Outcome.HOLDS : Outcome.FAILS;
+            String actual = found == null ? "there is none" : "there is " + TrialPattern.shown(found);
+            Condition condition = new Condition(pattern.type(), pattern.text(), actual, outcome);
+            fill(index + 1, bound, plus(before, List.of(condition)), failures + (outcome == Outcome.FAILS ? 1 : 0));
+        }
+
+        private List<?> candidates(TrialPattern pattern) {
+            List<?> focused =
+                    focus.stream().filter(each -> pattern.isAbout(each)).toList();
+            return focused.isEmpty() ? all(pattern) : focused;
+        }
+
+        private List<?> all(TrialPattern pattern) {
+            return facts.stream().filter(each -> pattern.isAbout(each)).toList();
+        }
+
+        private static int failed(List<Condition> conditions) {
+            return (int) conditions.stream()
+                    .filter(each -> each.outcome() == Outcome.FAILS)
+                    .count();
+        }
+
+        private static List<Condition> plus(List<Condition> before, List<Condition> more) {
+            List<Condition> all = new ArrayList<>(before);
+            all.addAll(more);
+            return all;
+        }
+    }
+}
