@@ -25,18 +25,14 @@ record Rerating(List<Effect> effects, List<Finding> findings) {
     static Rerating of(VerifyContext context, SealCheck check, Provenance provenance) {
         String which = provenance.options().getOrDefault(Provenances.CASE, "base");
         Path input = context.input().orElse(context.result());
-        RunContext run = new RunContext(
+        RunContext run = RunContext.rating(
                 input,
-                input,
-                Outputs.NONE,
                 context.rules(),
                 context.rulesName(),
                 Optional.ofNullable(provenance.options().get(Provenances.AS_OF)).map(LocalDate::parse),
                 settings(context, provenance),
-                Optional.empty(),
                 context.today(),
-                context.version(),
-                Optional.empty());
+                context.version());
         byte[][] workbook = {{}};
         try {
             RunResult result = RatingRun.inMemory(run, bytes -> workbook[0] = bytes);

@@ -43,6 +43,29 @@ public record RunContext(
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
+    /** One that publishes nothing and draws no samples. */
+    static RunContext rating(
+            Path workbook,
+            Path rules,
+            String rulesName,
+            Optional<LocalDate> asOf,
+            Map<String, BigDecimal> settings,
+            LocalDate today,
+            String version) {
+        return new RunContext(
+                workbook,
+                resultBeside(workbook),
+                Outputs.NONE,
+                rules,
+                rulesName,
+                asOf,
+                settings,
+                Optional.empty(),
+                today,
+                version,
+                Optional.empty());
+    }
+
     /** The input as findings inside a run and the result name it: without its folder, so that the result is the same anywhere. */
     String input() {
         return workbook.getFileName().toString();

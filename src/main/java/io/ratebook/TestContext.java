@@ -20,17 +20,6 @@ public record TestContext(Path rules, String rulesName, List<Path> workbooks, Lo
     }
 
     RunContext run(Path workbook) {
-        return new RunContext(
-                workbook,
-                RunContext.resultBeside(workbook),
-                Outputs.NONE,
-                rules,
-                rulesName,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                today,
-                version,
-                Optional.empty());
+        return RunContext.rating(workbook, rules, rulesName, Optional.empty(), Map.of(), today, version);
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             TestCommand.class,
+            ExplainCommand.class,
             VerifyCommand.class,
             NewCommand.class,
             ProfileCommand.class,
@@ -80,7 +81,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: run, test, verify, new, profile or prices.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: run, test, explain, verify, new, profile or prices.");
     }
 
     private static int wrong(ParameterException e, String[] args) {

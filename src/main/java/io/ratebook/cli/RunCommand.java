@@ -6,14 +6,10 @@ import io.ratebook.RunResult;
 import io.ratebook.UnknownSettingException;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.sensitivity.Sampling;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
@@ -48,23 +44,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions also = new OutputOptions();
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "The folder with rate cards and rules; without it, the installation's.")
-    private @Nullable Path rules;
-
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "The day whose prices hold (2026-11-22), in place of the workbook's.")
-    private @Nullable String asOf;
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "Set an assumption to a number and recalculate what depends on it; may be repeated.")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    @Mixin
+    private RatingOptions rating = new RatingOptions();
 
     @Option(
             names = "--monte-carlo",
@@ -113,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunContext context() {
-        Path folder = Installation.rules(rules, spec);
+        Path folder = rating.rules();
         if (workbook.getFileName() == null) {
             throw new ParameterException(spec.commandLine(), "WORKBOOK: " + workbook + " is no file");
         }
@@ -126,9 +107,9 @@ final class RunCommand implements Callable<Integer> {
                 result,
                 also.outputs(result, folder, spec),
                 folder,
-                Installation.nameOf(rules),
-                Optional.ofNullable(asOf).map(this::date),
-                numbers(),
+                rating.rulesName(),
+                rating.asOf(),
+                rating.settings(),
                 Optional.ofNullable(sampling()),
                 LocalDate.now(ZoneId.systemDefault()),
                 Version.number(),
@@ -171,29 +152,5 @@ final class RunCommand implements Callable<Integer> {
         return context.sampling()
                 .map(each -> (IntConsumer) new Progress(spec.commandLine().getErr(), each.samples()))
                 .orElse(done -> {});
-    }
-
-    private LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--as-of: \"" + text + "\" is no date; write it as 2026-11-22", e);
-        }
-    }
-
-    private Map<String, BigDecimal> numbers() {
-        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
-        settings.forEach((name, value) -> numbers.put(name, number(name, value)));
-        return numbers;
-    }
-
-    private BigDecimal number(String name, String value) {
-        if (!value.matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--set: \"" + value + "\" is no number for " + name + "; write plain digits, such as 200 or 0.25");
-        }
-        return new BigDecimal(value);
     }
 }

@@ -4,6 +4,7 @@ import io.ratebook.domain.Decision;
 import io.ratebook.domain.RuleReads;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
+import io.ratebook.domain.Trial;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;

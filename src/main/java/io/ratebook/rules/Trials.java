@@ -2,8 +2,9 @@ package io.ratebook.rules;
 
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
-import io.ratebook.rules.Trial.Condition;
-import io.ratebook.rules.Trial.Outcome;
+import io.ratebook.domain.Trial;
+import io.ratebook.domain.Trial.Condition;
+import io.ratebook.domain.Trial.Outcome;
 import io.ratebook.rules.TrialPattern.Kind;
 import io.ratebook.rules.condition.Scope;
 import java.util.ArrayList;

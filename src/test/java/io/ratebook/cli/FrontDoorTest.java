@@ -30,7 +30,7 @@ class FrontDoorTest {
 
     @Test
     void wrongCommandLinesAreSaidInASentenceAndExitWithTwo() {
-        assertWrong("Say what to do: run, test, verify, new, profile or prices.");
+        assertWrong("Say what to do: run, test, explain, verify, new, profile or prices.");
         assertWrong("--as-of: \"soon\" is no date; write it as 2026-11-22", "run", BATCH, "--as-of", "soon");
         assertWrong("--rules: there is no folder nowhere", "run", BATCH, "--rules", "nowhere");
         assertWrong("is no number for atoms", "run", BATCH, "--set", "atoms=many");

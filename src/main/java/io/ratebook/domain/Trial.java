@@ -1,6 +1,5 @@
-package io.ratebook.rules;
+package io.ratebook.domain;
 
-import io.ratebook.domain.RuleRef;
 import java.util.List;
 
 /**
