@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param file as the user wrote it, relative to where the user stands
  * @param sheet the sheet's name; null for text files
  * @param row one-based, as Excel numbers it; zero where the place is no cell
- * @param column one-based, A is 1; zero where the place is no cell
+ * @param column one-based, A is 1; in a line of a text file that is no table, the character; zero where none is known
  * @param line one-based; zero where the place is no line
  */
 public record Location(String file, @Nullable String sheet, int row, int column, int line)
@@ -17,8 +17,8 @@ public record Location(String file, @Nullable String sheet, int row, int column,
     private static final Comparator<Location> ORDER = Comparator.comparing(Location::file)
             .thenComparing(each -> each.sheet == null ? "" : each.sheet)
             .thenComparing(Location::row)
-            .thenComparing(Location::column)
-            .thenComparing(Location::line);
+            .thenComparing(Location::line)
+            .thenComparing(Location::column);
 
     public static Location ofFile(String file) {
         return new Location(file, null, 0, 0, 0);
@@ -37,7 +37,7 @@ public record Location(String file, @Nullable String sheet, int row, int column,
         return new Location(file, null, 0, 0, line);
     }
 
-    /** A column of a line of a text file, such as a CSV. */
+    /** A column of a line of a text file: of a CSV the cell, of other texts the character; both count from 1. */
     public static Location ofLine(String file, int line, int column) {
         return new Location(file, null, 0, column, line);
     }

@@ -1,14 +1,25 @@
 package io.ratebook.rules;
 
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.rules.sandbox.Sandbox;
+import io.ratebook.rules.sandbox.SandboxLoader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.model.functions.PredicateInformation;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -24,24 +35,55 @@ import org.kie.api.runtime.KieContainer;
  */
 final class Build implements AutoCloseable {
     private static final String JAVA_SOURCE = "Java source of ";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final KieServices services = KieServices.get();
     private final ReleaseId release =
             services.newReleaseId("io.ratebook", "rules", UUID.randomUUID().toString());
+    private final Sandbox sandbox;
+    private final ClassLoader loader = new SandboxLoader(Build.class.getClassLoader());
     private final Map<String, RuleSource> packages = new LinkedHashMap<>();
     private List<Finding> findings = List.of();
     private @Nullable KieContainer container;
     private @Nullable KieBase base;
 
-    private Build(List<RuleSource> sources) {
+    private Build(List<RuleSource> sources, Sandbox sandbox) {
+        this.sandbox = sandbox;
         sources.forEach(each -> packages.put("ratebook.f" + (packages.size() + 1), each));
     }
 
     /** Compiles; what failed is in {@link #findings}. */
-    static Build of(List<RuleSource> sources) {
-        Build build = new Build(sources);
-        build.findings = build.compiled();
+    static Build of(List<RuleSource> sources, Sandbox sandbox) {
+        Build build = new Build(sources, sandbox);
+        build.findings = build.inTime();
         return build;
+    }
+
+    /** In a thread that can be left behind: rules can be written whose making takes for ever. */
+    private List<Finding> inTime() {
+        FutureTask<List<Finding>> task = new FutureTask<>(this::compiled);
+        Thread thread = new Thread(task, "rules");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            return List.of(Finding.error(
+                    "RB-RULE-ENDLESS",
+                    first().places().of("", ""),
+                    "can't be compiled within " + PATIENCE.toSeconds() + " seconds",
+                    "write fewer alternatives into one rule"));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while rules were compiled", e);
+        }
+    }
+
+    private RuleSource first() {
+        return packages.values().iterator().next();
     }
 
     List<Finding> findings() {
@@ -66,17 +108,45 @@ final class Build implements AutoCloseable {
 
     private List<Finding> compiled() {
         try {
-            KieBuilder builder = services.newKieBuilder(files()).buildAll(ExecutableModelProject.class);
+            KieBuilder builder = services.newKieBuilder(files(), loader).buildAll(ExecutableModelProject.class);
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
             if (!errors.isEmpty()) {
                 return translated(errors);
             }
-            container = services.newKieContainer(release);
+            List<Finding> breaches = breaches(builder);
+            if (!breaches.isEmpty()) {
+                return breaches;
+            }
+            container = services.newKieContainer(release, loader);
             base = container.getKieBase();
             return List.of();
         } catch (RuntimeException | LinkageError e) {
             return List.of(thrown(e));
         }
+    }
+
+    /** What the compiled code of rules reaches that rules may not, before any of it is carried out. */
+    private List<Finding> breaches(KieBuilder builder) {
+        InternalKieModule module = (InternalKieModule) builder.getKieModule();
+        List<Finding> found = new ArrayList<>();
+        for (String name : module.getFileNames()) {
+            if (name.endsWith(".class") && sourceNamed(name.replace('/', '.')).isPresent()) {
+                sandbox.breach(module.getBytes(name)).ifPresent(reached -> found.add(breach(name, reached)));
+            }
+        }
+        return found.stream().distinct().sorted().toList();
+    }
+
+    private Finding breach(String name, String reached) {
+        int dot = reached.lastIndexOf('.');
+        RuleSource source = sourceOf(name);
+        String type = reached.substring(reached.lastIndexOf('.', dot - 1) + 1, dot);
+        Location named = source.places().of("", type);
+        return Finding.error(
+                "RB-RULE-SANDBOX",
+                named.column() > 0 ? named : source.places().of("", reached.substring(dot + 1)),
+                "the rule reaches " + reached + ": rules look at facts and at nothing else",
+                "put what the rule must know into the workbook; a column of your own is attrs[\"…\"]");
     }
 
     private KieFileSystem files() {
@@ -106,8 +176,7 @@ final class Build implements AutoCloseable {
     }
 
     private RuleSource sourceOf(String path) {
-        return sourceNamed(path.replace('/', '.'))
-                .orElseGet(() -> packages.values().iterator().next());
+        return sourceNamed(path.replace('/', '.')).orElseGet(this::first);
     }
 
     /** The file whose rules are in the stack; empty where only others' code is. */
@@ -115,6 +184,36 @@ final class Build implements AutoCloseable {
         return Stream.of(stack)
                 .flatMap(frame -> sourceNamed(frame.getClassName()).stream())
                 .findFirst();
+    }
+
+    /** The names of the rules that the innermost condition of the stack was written for; empty where only others' code is. */
+    List<String> rulesIn(StackTraceElement[] stack) {
+        return Stream.of(stack)
+                .filter(frame -> sourceNamed(frame.getClassName()).isPresent())
+                .map(frame -> rulesOf(frame.getClassName()))
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** A compiled condition knows its rules; its class has the number of facts in its name, so it is asked by name. */
+    private List<String> rulesOf(String lambda) {
+        if (container == null) {
+            return List.of();
+        }
+        try {
+            Class<?> type = Class.forName(lambda, true, container.getClassLoader());
+            Object known = type.getMethod("predicateInformation")
+                    .invoke(type.getField("INSTANCE").get(null));
+            return known instanceof PredicateInformation information
+                    ? information.getRuleNameMap().values().stream()
+                            .flatMap(Set::stream)
+                            .sorted()
+                            .toList()
+                    : List.of();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return List.of();
+        }
     }
 
     private Optional<RuleSource> sourceNamed(String dotted) {
@@ -130,7 +229,7 @@ final class Build implements AutoCloseable {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        RuleSource source = packages.values().iterator().next();
+        RuleSource source = first();
         return Finding.error(
                 "RB-RULE-COMPILE",
                 source.places().of("", ""),

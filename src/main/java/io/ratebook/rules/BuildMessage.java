@@ -1,8 +1,8 @@
 package io.ratebook.rules;
 
-import io.ratebook.domain.Usage;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Nearest;
+import io.ratebook.rules.lint.RuleText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -127,11 +127,7 @@ final class BuildMessage {
 
     private Finding unknownField(String field, String type, String fragment) {
         List<String> known = FactWords.named(type).map(FactWords::of).orElse(List.of());
-        String message = "unknown field '" + field + "' on " + simple(type);
-        if (known.contains("usage") && FactWords.of(Usage.class).contains(field)) {
-            return error(message, field, fragment, "write \"usage." + field + "\"");
-        }
-        return error(message, field, fragment, known);
+        return FieldCheck.unknown(field, type, known, source.places().of(fragment, field));
     }
 
     private Finding unknownMethod(String method, String type) {

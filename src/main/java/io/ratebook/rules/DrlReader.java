@@ -5,93 +5,109 @@ import io.ratebook.domain.Stage;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
+import io.ratebook.rules.lint.Lint;
+import io.ratebook.rules.lint.RuleText;
+import io.ratebook.rules.sandbox.Sandbox;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
-import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsError;
-import org.drools.drl.parser.DroolsParserException;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** A file of rules in DRL: its syntax, its habits and the names of its rules. */
 final class DrlReader {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+[\\w.]+\\s*;?");
-    private static final Pattern PARSER_PREFIX = Pattern.compile("^\\[ERR \\d+]\\s*(?:Line \\d+:-?\\d+\\s*)?");
 
     private final RuleFile.Drl file;
+    private final Sandbox sandbox;
     private final RuleText text;
     private final List<Finding> findings = new ArrayList<>();
 
-    private DrlReader(RuleFile.Drl file) {
+    private DrlReader(RuleFile.Drl file, Sandbox sandbox) {
         this.file = file;
+        this.sandbox = sandbox;
         String plain = file.text().startsWith("\ufeff") ? file.text().substring(1) : file.text();
         this.text = RuleText.of(plain.replace("\r\n", "\n").replace('\r', '\n'));
     }
 
-    /** Empty where the file can't be compiled at all. */
-    static Checked<Optional<RuleSource>> read(RuleFile.Drl file, Stage stage) {
-        DrlReader reader = new DrlReader(file);
+    /** Empty where nothing of the file can be read. */
+    static Checked<Optional<RuleSource>> read(RuleFile.Drl file, Stage stage, Sandbox sandbox) {
+        DrlReader reader = new DrlReader(file, sandbox);
         return new Checked<>(reader.source(stage), reader.findings);
     }
 
     private Optional<RuleSource> source(Stage stage) {
-        Optional<PackageDescr> parsed = parsed();
-        if (parsed.isEmpty()) {
+        DrlSyntax syntax = DrlSyntax.of(text, this::at);
+        findings.addAll(syntax.findings());
+        if (syntax.rules().isEmpty()) {
             return Optional.empty();
         }
-        Lint.check(text, this::line, findings);
+        RuleText readable = syntax.readable();
+        Lint.check(text, this::at, sandbox.imports(), findings);
         List<RuleSource.Named> rules = new ArrayList<>();
-        parsed.get().getRules().forEach(rule -> {
+        Map<RuleSource.Named, int[]> spans = new LinkedHashMap<>();
+        for (RuleDescr rule : syntax.rules().get().getRules()) {
             Patterns.of(rule)
-                    .forEach(each -> StageWords.check(each.getObjectType(), stage, line(each.getLine()), findings));
+                    .forEach(each ->
+                            StageWords.check(each.getObjectType(), stage, at(offset(readable, each)), findings));
+            FieldCheck.check(rule, readable, this::at, findings);
             RuleRef ref = ref(rule, stage);
-            rules.add(new RuleSource.Named(rule.getName(), ref, ref.at()));
-        });
-        if (rules.isEmpty()) {
+            RuleSource.Named named = new RuleSource.Named(rule.getName(), ref, ref.at());
+            rules.add(named);
+            int end = Math.min(readable.text().length(), rule.getEndCharacter() + 1);
+            spans.put(named, new int[] {Math.min(offset(readable, rule), end), end});
+        }
+        if (rules.isEmpty() && syntax.findings().isEmpty()) {
             findings.add(Finding.warning(
                     "RB-RULE-EMPTY", Location.ofFile(file.path()), "the file holds no rule", "delete it"));
         }
-        return Optional.of(new RuleSource(file.path(), stage, withoutPackage(), rules, this::place));
+        boolean endless = findings.stream().anyMatch(Lint::isEndless);
+        String drl = endless ? "" : withoutPackage(readable);
+        return Optional.of(source(stage, drl, rules, spans));
     }
 
-    private Optional<PackageDescr> parsed() {
-        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
-        try {
-            PackageDescr descr = parser.parse(false, text.text());
-            parser.getErrors().forEach(this::syntax);
-            return parser.hasErrors() ? Optional.empty() : Optional.ofNullable(descr);
-        } catch (DroolsParserException e) {
-            syntax(1, String.valueOf(e.getMessage()));
-            return Optional.empty();
+    private RuleSource source(
+            Stage stage, String drl, List<RuleSource.Named> rules, Map<RuleSource.Named, int[]> spans) {
+        int[] only = rules.size() == 1 ? spans.get(rules.get(0)) : null;
+        int from = only == null ? 0 : only[0];
+        int to = only == null ? text.text().length() : only[1];
+        Location unknown =
+                only == null ? Location.ofFile(file.path()) : rules.get(0).idAt();
+        return new RuleSource(
+                file.path(),
+                stage,
+                drl,
+                rules,
+                (fragment, word) -> text.find(fragment, word, from, to)
+                        .or(() -> text.find("", word, 0, text.text().length()))
+                        .map(this::at)
+                        .orElse(unknown),
+                some -> part(stage, drl, some, spans));
+    }
+
+    /** The file with every other rule blanked out. */
+    private RuleSource part(Stage stage, String drl, List<RuleSource.Named> some, Map<RuleSource.Named, int[]> spans) {
+        RuleText rest = RuleText.of(drl);
+        for (Map.Entry<RuleSource.Named, int[]> each : spans.entrySet()) {
+            if (!some.contains(each.getKey())) {
+                rest = rest.without(each.getValue()[0], each.getValue()[1]);
+            }
         }
+        return source(stage, rest.text(), some, spans);
     }
 
-    private void syntax(DroolsError error) {
-        int[] lines = error.getLines();
-        syntax(lines.length == 0 ? 1 : Math.max(1, lines[0]), error.getMessage());
-    }
-
-    private void syntax(int line, String message) {
-        String plain = PARSER_PREFIX
-                .matcher(message)
-                .replaceFirst("")
-                .lines()
-                .findFirst()
-                .orElse("");
-        findings.add(Finding.error(
-                "RB-RULE-SYNTAX",
-                line(line),
-                "the rule can't be read from here: " + plain.strip(),
-                "look here and one line above for a missing bracket, comma or quotation mark"));
+    /** Drools counts columns from zero. */
+    static int offset(RuleText text, BaseDescr descr) {
+        return text.offsetOf(Math.max(1, descr.getLine()), Math.max(0, descr.getColumn()) + 1);
     }
 
     private RuleRef ref(RuleDescr rule, Stage stage) {
-        Location at = line(rule.getLine());
+        Location at = at(offset(text, rule));
         Matcher id = RuleIds.NAME.matcher(rule.getName());
         if (!id.matches()) {
             findings.add(RuleIds.missing(rule.getName(), at));
@@ -110,7 +126,7 @@ final class DrlReader {
                 annotation(rule, "source"),
                 annotation(rule, "owner"),
                 stage,
-                at);
+                Location.ofLine(file.path(), at.line()));
     }
 
     private static String annotation(RuleDescr rule, String name) {
@@ -120,23 +136,12 @@ final class DrlReader {
     }
 
     /** The package line gives way to one of the file's own; its characters stay as blanks, so that lines keep their numbers. */
-    private String withoutPackage() {
-        Matcher found = PACKAGE.matcher(text.code());
-        if (!found.find()) {
-            return text.text();
-        }
-        String blank = found.group().replaceAll("[^\\n]", " ");
-        return text.text().substring(0, found.start()) + blank + text.text().substring(found.end());
+    private static String withoutPackage(RuleText readable) {
+        Matcher found = PACKAGE.matcher(readable.code());
+        return found.find() ? readable.without(found.start(), found.end()).text() : readable.text();
     }
 
-    private Location place(String fragment, String word) {
-        return text.lineOf(fragment)
-                .or(() -> word.isEmpty() ? Optional.empty() : text.lineOfWord(word))
-                .map(this::line)
-                .orElseGet(() -> Location.ofFile(file.path()));
-    }
-
-    private Location line(int line) {
-        return Location.ofLine(file.path(), line);
+    private Location at(int offset) {
+        return Location.ofLine(file.path(), text.lineAt(offset), text.columnAt(offset));
     }
 }

@@ -33,19 +33,29 @@ final class FiringFailure {
                 "RB-RULE-ENDLESS",
                 rule.map(RuleRef::at).orElseGet(this::folder),
                 "the rules of the stage " + stage.word() + " held " + limit + " times without an end"
-                        + rule.map(each -> "; the last was " + each.id()).orElse(""),
+                        + rule.map(each -> "; the last was " + each.id() + Subject.of(sink.facts()))
+                                .orElse(""),
                 "make its conditions narrower"));
     }
 
     /** A rule that was begun and never ends. */
     RuleFailure stuck(Duration patience, StackTraceElement[] stack) {
-        Optional<RuleRef> rule = sink.firing();
+        boolean acting = sink.firing().isPresent();
+        Optional<RuleRef> rule = sink.firing()
+                .or(() -> build.rulesIn(stack).stream()
+                        .filter(rules::containsKey)
+                        .findFirst()
+                        .map(rules::get));
         return new RuleFailure(Finding.error(
                 "RB-RULE-ENDLESS",
                 rule.map(RuleRef::at).orElseGet(() -> file(stack)),
-                rule.map(each -> "the rule " + each.id()).orElse("a condition of the stage " + stage.word())
+                rule.map(each -> (acting ? "the rule " : "a condition of the rule ") + each.id())
+                                .orElse("a condition of the stage " + stage.word())
+                        + (acting ? Subject.of(sink.facts()) : "")
                         + " came to no end within " + shown(patience),
-                "take the loop out of it; a rule only says what holds"));
+                acting || rule.isEmpty()
+                        ? "take the loop out of it; a rule only says what holds"
+                        : "write its pattern without a repetition inside a repetition, such as (a+)+"));
     }
 
     /**

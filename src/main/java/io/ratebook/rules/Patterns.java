@@ -1,5 +1,6 @@
 package io.ratebook.rules;
 
+import io.ratebook.rules.lint.RuleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

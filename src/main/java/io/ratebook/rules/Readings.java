@@ -4,6 +4,7 @@ import io.ratebook.amount.Exact;
 import io.ratebook.domain.RuleReads;
 import io.ratebook.domain.Stage;
 import io.ratebook.domain.UsageField;
+import io.ratebook.rules.lint.RuleText;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * One rule file, ready to be compiled.
  *
+ * @param parts the same file with only some of its rules
  * @param drl without a package line of its own; empty where the file can't be compiled and only the ids of its rules count
  */
-record RuleSource(String path, Stage stage, String drl, List<Named> rules, Places places) {
+record RuleSource(String path, Stage stage, String drl, List<Named> rules, Places places, Parts parts) {
     RuleSource {
         rules = List.copyOf(rules);
     }
@@ -29,6 +30,16 @@ record RuleSource(String path, Stage stage, String drl, List<Named> rules, Place
          * @param word the one word that is wrong; may be empty
          */
         Location of(String fragment, String word);
+    }
+
+    /** The same file with only some of its rules. */
+    interface Parts {
+        RuleSource of(List<Named> some);
+    }
+
+    /** The same file with only these of its rules, so that each that is broken can be told from the others; with all where they can't be. */
+    RuleSource only(List<Named> some) {
+        return parts.of(some);
     }
 
     boolean isSound() {

@@ -5,6 +5,7 @@ import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
+import io.ratebook.rules.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,11 +25,20 @@ public final class RulebookLoader {
     private final List<Finding> findings = new ArrayList<>();
     private final List<RuleSource> sources = new ArrayList<>();
 
-    private RulebookLoader() {}
+    private final Sandbox sandbox;
+
+    private RulebookLoader(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
 
     /** The rulebook; empty where any file has an error. Close it when it is no longer asked. */
     public static Checked<Optional<Rulebook>> load(List<RuleFile> files) {
-        RulebookLoader loader = new RulebookLoader();
+        return load(files, Sandbox.STRICT);
+    }
+
+    /** @param sandbox what the rules may reach */
+    static Checked<Optional<Rulebook>> load(List<RuleFile> files, Sandbox sandbox) {
+        RulebookLoader loader = new RulebookLoader(sandbox);
         files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(loader::read);
         RuleIds.duplicates(loader.sources, loader.findings);
         Optional<Rulebook> rulebook = loader.rulebook();
@@ -52,11 +62,11 @@ public final class RulebookLoader {
                     "stands in no stage's folder: its rules would be missing",
                     "move it to " + Nearest.either(folders())));
         } else if (file instanceof RuleFile.Drl drl) {
-            Checked<Optional<RuleSource>> read = DrlReader.read(drl, stage.get());
+            Checked<Optional<RuleSource>> read = DrlReader.read(drl, stage.get(), sandbox);
             read.value().ifPresent(sources::add);
             findings.addAll(read.findings());
         } else if (file instanceof RuleFile.Tables tables) {
-            Checked<List<RuleSource>> read = TableReader.read(tables, stage.get());
+            Checked<List<RuleSource>> read = TableReader.read(tables, stage.get(), sandbox);
             sources.addAll(read.value());
             findings.addAll(read.findings());
         }
@@ -102,7 +112,7 @@ public final class RulebookLoader {
     private Optional<Build> build(List<RuleSource> files, boolean sound) {
         List<Finding> whole = List.of();
         if (sound) {
-            Build build = Build.of(files);
+            Build build = Build.of(files, sandbox);
             if (build.findings().isEmpty()) {
                 return Optional.of(build);
             }
@@ -115,10 +125,23 @@ public final class RulebookLoader {
         return Optional.empty();
     }
 
-    private static List<Finding> alone(RuleSource source) {
-        try (Build build = Build.of(List.of(source))) {
-            return build.findings();
+    /** What is wrong with each rule of a file: the compiler tells the first mistake of many, so those that fail are halved. */
+    private List<Finding> alone(RuleSource source) {
+        List<Finding> whole;
+        try (Build build = Build.of(List.of(source), sandbox)) {
+            whole = build.findings();
         }
+        int all = source.rules().size();
+        if (whole.isEmpty() || all < 2) {
+            return whole;
+        }
+        RuleSource half = source.only(source.rules().subList(0, all / 2));
+        if (half.rules().size() == all) {
+            return whole;
+        }
+        List<Finding> parts = new ArrayList<>(alone(half));
+        parts.addAll(alone(source.only(source.rules().subList(all / 2, all))));
+        return parts.isEmpty() ? whole : parts;
     }
 
     /** The folder nearest to the file counts: the rules may lie below another folder of such a name. */

@@ -20,6 +20,7 @@ final class Sink extends DefaultAgendaEventListener {
     private final Map<String, RuleRef> rules;
     private final List<Decision> decisions = new ArrayList<>();
     private volatile @Nullable RuleRef last;
+    private volatile List<Object> facts = List.of();
     private volatile boolean firing;
     private volatile long lastAt = System.nanoTime();
 
@@ -51,6 +52,11 @@ final class Sink extends DefaultAgendaEventListener {
         return firing ? last() : Optional.empty();
     }
 
+    /** The facts that the rule which fired last holds for. May be asked from any thread. */
+    List<Object> facts() {
+        return facts;
+    }
+
     /** When an action last began or ended, in the time of {@link System#nanoTime}. May be asked from any thread. */
     long lastAt() {
         return lastAt;
@@ -80,6 +86,7 @@ final class Sink extends DefaultAgendaEventListener {
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
         last = rules.get(event.getMatch().getRule().getName());
+        facts = event.getMatch().getObjects();
         lastAt = System.nanoTime();
         firing = true;
     }

@@ -4,6 +4,8 @@ import io.ratebook.domain.Stage;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.grid.Cell;
+import io.ratebook.rules.lint.Lint;
+import io.ratebook.rules.lint.RuleText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class TableCheck {
     private final TableShape table;
     private final Stage stage;
+    private final Set<String> imports;
     private final List<Finding> findings;
 
-    private TableCheck(TableShape table, Stage stage, List<Finding> findings) {
+    private TableCheck(TableShape table, Stage stage, Set<String> imports, List<Finding> findings) {
         this.table = table;
         this.stage = stage;
+        this.imports = imports;
         this.findings = findings;
     }
 
-    static void check(TableShape table, Stage stage, Merges merges, List<Finding> findings) {
-        TableCheck check = new TableCheck(table, stage, findings);
+    static void check(TableShape table, Stage stage, Merges merges, Set<String> imports, List<Finding> findings) {
+        TableCheck check = new TableCheck(table, stage, imports, findings);
         check.columns();
         table.columns().forEach(check::snippet);
         table.columns(TableColumn.Word.CONDITION).forEach(check::facts);
@@ -78,11 +82,17 @@ final class TableCheck {
         if (!column.word().hasSnippet() && !snippet.isEmpty()) {
             error("RB-TABLE-SNIPPET", column.snippetAt(), column.word() + " columns have no snippet", "empty the cell");
         }
-        Lint.check(RuleText.of(snippet), line -> column.snippetAt(), findings);
+        Lint.check(RuleText.of(snippet), offset -> column.snippetAt(), imports, findings);
+        if (column.word() == TableColumn.Word.CONDITION && !column.pattern().isEmpty()) {
+            Patterns.typesIn(column.pattern()).stream()
+                    .limit(1)
+                    .forEach(type -> FieldCheck.check(snippet, type, "", offset -> column.snippetAt(), findings));
+        }
         if (column.patternColumn() == column.number()) {
             Lint.check(
                     RuleText.of(column.pattern()),
-                    line -> table.grid().where(table.top() + 2, column.number()),
+                    offset -> table.grid().where(table.top() + 2, column.number()),
+                    imports,
                     findings);
         }
     }

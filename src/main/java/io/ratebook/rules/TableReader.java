@@ -8,8 +8,13 @@ import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.Grid;
+import io.ratebook.rules.lint.Lint;
+import io.ratebook.rules.lint.RuleText;
+import io.ratebook.rules.sandbox.Sandbox;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -25,21 +30,22 @@ final class TableReader {
 
     private final RuleFile.Tables file;
     private final Stage stage;
+    private final Sandbox sandbox;
     private final List<Finding> findings = new ArrayList<>();
-    private final List<RuleSource.Named> rules = new ArrayList<>();
 
-    private TableReader(RuleFile.Tables file, Stage stage) {
+    private TableReader(RuleFile.Tables file, Stage stage, Sandbox sandbox) {
         this.file = file;
         this.stage = stage;
+        this.sandbox = sandbox;
     }
 
     /** A source for each sheet that has tables; with nothing but the ids of its rules where anything is wrong with the sheet. */
-    static Checked<List<RuleSource>> read(RuleFile.Tables file, Stage stage) {
+    static Checked<List<RuleSource>> read(RuleFile.Tables file, Stage stage, Sandbox sandbox) {
         List<RuleSource> sources = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         boolean tables = false;
         for (Grid sheet : file.sheets()) {
-            TableReader reader = new TableReader(file, stage);
+            TableReader reader = new TableReader(file, stage, sandbox);
             Optional<List<TableShape>> shapes = reader.shapes(sheet);
             tables |= shapes.isPresent();
             shapes.map(each -> reader.source(sheet, each)).ifPresent(sources::add);
@@ -62,7 +68,7 @@ final class TableReader {
             return Optional.empty();
         }
         settings(sheet, shapes.get(0).top());
-        shapes.forEach(each -> TableCheck.check(each, stage, merges, findings));
+        shapes.forEach(each -> TableCheck.check(each, stage, merges, sandbox.imports(), findings));
         if (sheet.layout().hiddenRows() > 0) {
             findings.add(Finding.warning(
                     "RB-TABLE-HIDDEN",
@@ -80,7 +86,8 @@ final class TableReader {
             String key = filled.isEmpty() ? "" : filled.get(0).shown().strip();
             if (filled.size() > 1 && key.equalsIgnoreCase("Import")) {
                 Cell value = filled.get(1);
-                Lint.check(RuleText.of("import " + value.shown()), line -> value.where(), findings);
+                Lint.check(
+                        RuleText.of("import " + value.shown()), offset -> value.where(), sandbox.imports(), findings);
             }
             if (filled.size() > 1 && SETTINGS.stream().noneMatch(key::equalsIgnoreCase)) {
                 String near = Nearest.suggestion(key, SETTINGS);
@@ -94,18 +101,29 @@ final class TableReader {
     }
 
     private RuleSource source(Grid sheet, List<TableShape> shapes) {
-        TableScript script = new TableScript(sheet);
         TableCells cells = new TableCells(sheet.textual(), findings);
-        List<TableScript.Row> rows = new ArrayList<>();
+        Map<RuleSource.Named, TableScript.Row> rows = new LinkedHashMap<>();
         for (TableShape shape : shapes) {
             for (int row = shape.from(); row <= shape.to(); row++) {
                 TableScript.Row each = TableScript.Row.of(shape, row, cells);
-                rows.add(each);
-                rules.add(named(shape, each));
+                rows.put(named(shape, each), each);
             }
         }
-        String drl = Finding.anyError(findings) ? "" : script.drl(shapes, rows, rules);
-        return new RuleSource(file.path(), stage, drl, rules, (f, word) -> place(sheet, shapes, word));
+        List<RuleSource.Named> rules = List.copyOf(rows.keySet());
+        String drl =
+                Finding.anyError(findings) ? "" : new TableScript(sheet).drl(shapes, List.copyOf(rows.values()), rules);
+        return source(sheet, shapes, drl, rules);
+    }
+
+    /** What is wrong with a table is wrong with its technical rows, and so with every rule. */
+    private RuleSource source(Grid sheet, List<TableShape> shapes, String drl, List<RuleSource.Named> rules) {
+        return new RuleSource(
+                file.path(),
+                stage,
+                drl,
+                rules,
+                (fragment, word) -> place(sheet, shapes, word),
+                some -> source(sheet, shapes, drl, rules));
     }
 
     private RuleSource.Named named(TableShape shape, TableScript.Row row) {
@@ -125,8 +143,7 @@ final class TableReader {
                 .flatMap(shape -> sheet.rows().subMap(shape.top() + 2, shape.top() + 4).values().stream())
                 .flatMap(cells -> cells.values().stream());
         return Stream.concat(technical, settings)
-                .filter(cell -> !word.isEmpty()
-                        && RuleText.of(cell.shown()).lineOfWord(word).isPresent())
+                .filter(cell -> !word.isEmpty() && RuleText.of(cell.shown()).hasWord(word))
                 .findFirst()
                 .map(Cell::where)
                 .orElse(shapes.get(0).where());

@@ -13,8 +13,17 @@ import org.junit.jupiter.api.Test;
 class ReadingsTest {
     private static RuleReads reads(Stage stage, String conditions, String consequence) {
         String drl = "rule \"TST-010 a rule\"\nwhen\n    " + conditions + "\nthen\n    " + consequence + "\nend\n";
-        return Readings.of(
-                List.of(new RuleSource("a.drl", stage, drl, List.of(), (fragment, word) -> Location.ofFile("a.drl"))));
+        return Readings.of(List.of(source(stage, drl)));
+    }
+
+    private static RuleSource source(Stage stage, String drl) {
+        return new RuleSource(
+                "a.drl",
+                stage,
+                drl,
+                List.of(),
+                (fragment, word) -> Location.ofFile("a.drl"),
+                some -> source(stage, drl));
     }
 
     private static RuleReads reads(String conditions) {

@@ -3,8 +3,10 @@ package io.ratebook.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ratebook.domain.Contract;
 import io.ratebook.domain.Stage;
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rules that are refused, fail or come to no end while they are asked: always a finding at the rule. */
 class RuleFailureTest {
     /** Ends when the thread is interrupted, so that it doesn't outlive the tests. */
-    private static final String ENDLESS = "while (io.ratebook.rules.SampleFacts.goesOn(1)) { }";
+    private static final String ENDLESS = "io.ratebook.rules.SampleFacts.endless(1);";
 
     private static final String MAYBE = System.lineSeparator() + "        Maybe ";
 
@@ -110,17 +112,38 @@ class RuleFailureTest {
 
     @Test
     void classThatIsMissingIsReportedAtTheRule() {
-        assertThat(refused(Stage.ADJUST, "if (true) { throw new NoClassDefFoundError(\"x/Y\"); }")
-                        .message())
-                .isEqualTo("the rule AAA-010 failed: x/Y");
+        assertThat(refused(Stage.ADJUST, "missing(\"x/Y\");").message()).isEqualTo("the rule AAA-010 failed: x/Y");
     }
 
     @Test
     void actionWithoutAnEndIsStoppedAndNamed() {
         RuleFile file = Rules.drl("30-adjust/a.drl", "AAA-010 words", "$p : Priced()", ENDLESS);
         assertThat(impatient(file).toString())
-                .isEqualTo("ERROR   rules/30-adjust/a.drl:3: the rule AAA-010 came to no end within 300 ms"
-                        + " [RB-RULE-ENDLESS]" + MAYBE + "take the loop out of it; a rule only says what holds.");
+                .isEqualTo(
+                        "ERROR   rules/30-adjust/a.drl:3: the rule AAA-010 on the usage row2 (budget.xlsx › Usage!A2) came to no end within 300 ms"
+                                + " [RB-RULE-ENDLESS]" + MAYBE
+                                + "take the loop out of it; a rule only says what holds.");
+    }
+
+    @Test
+    void patternWithoutAnEndIsStoppedAndNamed() {
+        RuleFile good = Rules.drl("30-adjust/0.drl", "AAA-020 words", "$p : Priced( provider matches \"x\" )", "");
+        RuleFile file = Rules.drl(
+                "30-adjust/a.drl",
+                "AAA-010 words",
+                "Contract( kind matches \"(.*)*(.*)*(.*)*(.*)*(.*)*(.*)*(.*)*(.*)*!\" )",
+                "");
+        Contract term =
+                Contract.of("C1", "a".repeat(60), "", "", "", null, null, null, null, Location.ofFile("b.xlsx"));
+        try (Rulebook rulebook = Rules.load(good, file)) {
+            Rulebook impatient = ((CompiledRulebook) rulebook).patientFor(Duration.ofMillis(300));
+            RuleFailure failure = catchThrowableOfType(
+                    RuleFailure.class, () -> impatient.decide(Stage.ADJUST, List.of(Facts.batch(2), term)));
+            assertThat(failure.finding().toString())
+                    .isEqualTo("ERROR   rules/30-adjust/a.drl:3: a condition of the rule AAA-010 came to no end within"
+                            + " 300 ms [RB-RULE-ENDLESS]" + MAYBE
+                            + "write its pattern without a repetition inside a repetition, such as (a+)+.");
+        }
     }
 
     @Test

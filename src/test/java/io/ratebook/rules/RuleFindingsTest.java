@@ -148,9 +148,68 @@ class RuleFindingsTest {
         String text = "import java.io.File\nimport static java.lang.System.exit\n"
                 + Rules.rule("AAA-010 words", "$u : Usage()", WARN);
         assertThat(Rules.findings(new RuleFile.Drl("rules/10-meter/a.drl", text)))
+                .filteredOn(each -> each.contains(" isn't used"))
                 .extracting(each -> each.substring(0, each.indexOf(" isn't")))
                 .containsExactly(
                         "ERROR   rules/10-meter/a.drl:1: \"java.io\"", "ERROR   rules/10-meter/a.drl:2: \"System.\"");
+    }
+
+    @Test
+    void everyBrokenRuleOfAFileIsReported() {
+        String text =
+                Rules.rule("AAA-010 words", "$u : Usage( modle == \"x\", provider == \"y\", promtTokens > 1 )", WARN)
+                        + second("AAA-020 words", "$u : Usage()", "factr($u, dec(\"2\"), \"?\");")
+                        + second("AAA-030 words", "$u : Usage( model == \"x\"", WARN)
+                        + second("AAA-040 words", "$u : Usage()", WARN)
+                        + second("AAA-050 words", "$u : Usage()", "warn($v, \"?\");");
+        assertThat(RulebookLoader.load(List.of(new RuleFile.Drl("rules/10-meter/a.drl", text)))
+                        .findings())
+                .extracting(each -> each.where() + ":" + each.where().column() + " " + each.message())
+                .containsExactly(
+                        "rules/10-meter/a.drl:6:17 unknown field 'modle' on Usage",
+                        "rules/10-meter/a.drl:6:48 unknown field 'promtTokens' on Usage",
+                        "rules/10-meter/a.drl:15:5 unknown function 'factr'",
+                        "rules/10-meter/a.drl:21:1 the rule can't be read from here: mismatched input 'then' in rule"
+                                + " \"AAA-030 words\"",
+                        "rules/10-meter/a.drl:36:10 the rule can't be compiled: $v cannot be resolved to a variable");
+    }
+
+    private static String second(String name, String pattern, String action) {
+        return Rules.rule(name, pattern, action).replaceAll("import .*\n", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "$u : Usage( $c : calls * promptTokens ) | warn($u, \"?\"); | \"$c : calls\" binds that one word and not what follows it",
+                "accumulate( Usage( $p : promptTokens ); $a : average($p) ) | ; | \"average\" isn't used: it computes with binary fractions, which no price is",
+                "$u : Usage() | long x = (long) $u.promptTokens(); | \"(long)\" is a cast, which can cut a number off",
+                "$u : Usage() | $u.setModel(\"x\"); | \"setModel\" isn't used: facts never change; rules choose, Java computes",
+                "$u : Usage() | modify($u) { setModel(\"x\") } | \"modify\" isn't used: facts never change; rules choose, Java computes",
+                "$u : Usage() | new java.util.Date(); | \"new java.util.Date\" isn't used: rules make nothing but decisions",
+                "$u : Usage() | Runnable r = () -> warn($u, \"?\"); | \"->\" isn't used: rules hand no code on",
+                "$u : Usage() | \"\".getClass(); | \"getClass\" isn't used: rules look at facts and at nothing else",
+                "$u : Usage() | Object o = String.class; | \"class\" isn't used: rules look at facts and at nothing else",
+                "$u : Usage() | while (true) { } | \"while\" isn't used: a loop may come to no end",
+                "$u : Usage( model == \"\\u0053\" ) | warn($u, \"?\"); | \"\\u0053\" isn't used: it hides what the rule says",
+                "Usage() or Usage() or Usage() or Usage() or Usage() or Usage() or Usage() or Usage() or Usage() | ; | the conditions have 9 alternatives, and each \"or\" can double the rules that are made of this one; 8 are enough",
+            })
+    void moreHabitsAreReported(String pattern, String action, String message) {
+        assertThat(Rules.findings(usage(pattern, action)))
+                .anyMatch(each -> each.contains(": " + message + " [RB-RULE-"));
+    }
+
+    @Test
+    void importThatIsNotOnTheList() {
+        String text = Rules.rule("AAA-010 words", "$u : Usage()", WARN);
+        assertThat(Rules.findings(new RuleFile.Drl(
+                        "rules/10-meter/a.drl", text.replace("RuleApi.*", "RuleApi.*; import java.util.Random"))))
+                .contains(
+                        "ERROR   rules/10-meter/a.drl:2: the import \"java.util.Random\" is not on the list of what rules"
+                                + " may use [RB-RULE-LINT]" + MAYBE
+                                + "import io.ratebook.domain.* and static io.ratebook.rules.RuleApi.*.");
     }
 
     @ParameterizedTest
@@ -198,7 +257,7 @@ class RuleFindingsTest {
         assertThat(Rules.findings(usage("$u : Usage( day > \"2026-01-01\" )", WARN)))
                 .singleElement()
                 .asString()
-                .startsWith("ERROR   rules/10-meter/a.drl: a condition compares with a value of the wrong kind")
+                .startsWith("ERROR   rules/10-meter/a.drl:3: a condition compares with a value of the wrong kind")
                 .endsWith("Maybe write numbers as dec(\"0.5\") and days as date(\"2026-01-31\").");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratebook.domain.Stage;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.Grid;
+import io.ratebook.rules.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -54,7 +55,10 @@ class RuleSheetsTest {
         byte[] bytes = Files.readAllBytes(Shipped.FOLDER.resolve(path));
         String stock = new SpreadsheetCompiler().compile(new ByteArrayInputStream(bytes), InputType.XLS);
         RuleFile.Tables file = new RuleFile.Tables("rules/" + path, TestGrids.of(Shipped.FOLDER.resolve(path)));
-        String ours = TableReader.read(file, stage(path)).value().get(0).drl();
+        String ours = TableReader.read(file, stage(path), Sandbox.STRICT)
+                .value()
+                .get(0)
+                .drl();
         assertThat(rules(ours)).isEqualTo(rules(stock)).isNotEmpty();
     }
 

@@ -2,8 +2,10 @@ package io.ratebook.rules;
 
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
+import io.ratebook.rules.sandbox.Sandbox;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,6 +24,9 @@ final class Rules {
     static {
         DROOLS.setLevel(Level.OFF);
     }
+
+    /** Lets rules name the facts of the tests. */
+    private static final Sandbox WITH_SAMPLES = new Sandbox(Set.of("io.ratebook.rules.SampleFacts"));
 
     private Rules() {}
 
@@ -59,7 +64,7 @@ final class Rules {
     }
 
     static Rulebook load(RuleFile... files) {
-        Checked<Optional<Rulebook>> loaded = RulebookLoader.load(List.of(files));
+        Checked<Optional<Rulebook>> loaded = RulebookLoader.load(List.of(files), WITH_SAMPLES);
         return loaded.value().orElseThrow(() -> new AssertionError(loaded.findings()));
     }
 }

@@ -32,9 +32,18 @@ public final class SampleFacts {
 
     private SampleFacts() {}
 
-    /** True until the thread is interrupted. Drools doesn't compile an action that only calls something without arguments. */
-    public static boolean goesOn(int turns) {
-        return turns > 0 && !Thread.currentThread().isInterrupted();
+    /** Comes to no end until the thread is interrupted. Drools doesn't compile an action that only calls something without arguments. */
+    @SuppressWarnings("ThreadPriorityCheck")
+    public static boolean endless(int turns) {
+        while (turns > 0 && !Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
+        return true;
+    }
+
+    /** As where a class of a library is missing. */
+    public static void missing(String type) {
+        throw new NoClassDefFoundError(type);
     }
 
     static List<Object> all() {
