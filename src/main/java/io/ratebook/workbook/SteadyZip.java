@@ -3,10 +3,10 @@ package io.ratebook.workbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -19,14 +19,25 @@ public final class SteadyZip {
 
     private SteadyZip() {}
 
+    /** What becomes of an entry. */
+    public interface Change {
+        /** @param out takes what is written in its place; not to be closed */
+        void write(byte[] entry, OutputStream out) throws IOException;
+    }
+
     /** The same entries in their order, each with the same time. */
     public static byte[] of(byte[] zip) {
         return of(zip, Map.of(), Map.of());
     }
 
-    /** The same, not packed: packing takes as long as all the rest, and is for the file that is written in the end. */
-    public static byte[] loose(byte[] zip) {
-        return of(zip, Map.of(), Map.of(), Deflater.NO_COMPRESSION);
+    /**
+     * The same with some entries changed, not packed: packing takes as long as all the rest, and is for the file that is written in
+     * the end.
+     *
+     * @param changes by the entry's name
+     */
+    public static byte[] loose(byte[] zip, Map<String, Change> changes) {
+        return of(zip, changes, Map.of(), Deflater.NO_COMPRESSION);
     }
 
     /**
@@ -35,24 +46,23 @@ public final class SteadyZip {
      * @param changes by the entry's name
      * @param more by name, in their order; where the zip has an entry of such a name, that one is left out
      */
-    public static byte[] of(byte[] zip, Map<String, UnaryOperator<byte[]>> changes, Map<String, byte[]> more) {
+    public static byte[] of(byte[] zip, Map<String, Change> changes, Map<String, byte[]> more) {
         return of(zip, changes, more, Deflater.DEFAULT_COMPRESSION);
     }
 
-    private static byte[] of(
-            byte[] zip, Map<String, UnaryOperator<byte[]>> changes, Map<String, byte[]> more, int level) {
+    private static byte[] of(byte[] zip, Map<String, Change> changes, Map<String, byte[]> more, int level) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(zip.length);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
             out.setLevel(level);
             for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
-                UnaryOperator<byte[]> change = changes.get(each.getName());
+                Change change = changes.get(each.getName());
                 if (!more.containsKey(each.getName())) {
                     out.putNextEntry(steady(each.getName()));
                     if (change == null) {
                         in.transferTo(out);
                     } else {
-                        out.write(change.apply(in.readAllBytes()));
+                        change.write(in.readAllBytes(), out);
                     }
                     out.closeEntry();
                 }

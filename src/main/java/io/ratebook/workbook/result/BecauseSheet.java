@@ -15,7 +15,7 @@ final class BecauseSheet {
     private final TableSheet table;
 
     private BecauseSheet(Draft draft) {
-        this.table = new TableSheet(
+        this.table = TableSheet.streamed(
                 draft,
                 NAME,
                 1,

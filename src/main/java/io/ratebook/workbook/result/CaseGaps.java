@@ -1,15 +1,19 @@
 package io.ratebook.workbook.result;
 
 import io.ratebook.amount.Case;
+import io.ratebook.domain.Metered;
 import io.ratebook.report.Line;
+import io.ratebook.workbook.cells.SheetCells;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,38 +23,41 @@ import org.jspecify.annotations.Nullable;
 final class CaseGaps {
     private final Draft draft;
     private final List<Suspect> suspects = new ArrayList<>();
+    private final Map<Integer, Set<Case>> gaps = new HashMap<>();
 
     /**
      * A line that some case doesn't charge.
      *
-     * @param gaps the cases in which its formula counts something all the same
+     * @param cell with its formula, for as long as the gaps are looked for
      */
-    private record Suspect(Line line, XSSFCell cell, Set<Case> gaps) {}
+    private record Suspect(Line line, XSSFCell cell) {}
 
     private CaseGaps(Draft draft) {
         this.draft = draft;
     }
 
-    static void close(Draft draft, Pen pen) {
+    /** @param sheet lends a cell for each line that must be tried, and has none of them afterwards */
+    static CaseGaps of(Draft draft, XSSFSheet sheet, CountedFormula counted) {
         CaseGaps gaps = new CaseGaps(draft);
-        List<Line> lines = draft.report().lines();
-        for (int i = 0; i < lines.size(); i++) {
-            if (isZeroAtTimes(lines.get(i))) {
-                XSSFCell cell = pen.cell(i + 1, LineColumn.COUNTED.index());
-                gaps.suspects.add(new Suspect(lines.get(i), cell, EnumSet.noneOf(Case.class)));
+        int free = sheet.getLastRowNum() + 1;
+        for (Line line : draft.report().lines()) {
+            Metered basis = line.basis();
+            if (basis != null && isZeroAtTimes(line)) {
+                XSSFCell cell = new SheetCells(sheet).cell(free + gaps.suspects.size(), 0);
+                cell.setCellFormula(counted.of(basis));
+                gaps.suspects.add(new Suspect(line, cell));
             }
         }
         if (!gaps.suspects.isEmpty()) {
             List.of(Case.values()).forEach(gaps::find);
-            gaps.suspects.forEach(gaps::close);
             draft.cases().select(draft.inUse());
+            gaps.suspects.forEach(each -> sheet.removeRow(each.cell().getRow()));
         }
+        return gaps;
     }
 
     private static boolean isZeroAtTimes(Line line) {
-        return line.basis() != null
-                && !line.metered().isFixed()
-                && List.of(Case.values()).stream().anyMatch(each -> isZero(line, each));
+        return !line.metered().isFixed() && List.of(Case.values()).stream().anyMatch(each -> isZero(line, each));
     }
 
     /** One evaluator for all lines of a case: it reads each sheet once. */
@@ -59,23 +66,22 @@ final class CaseGaps {
         XSSFFormulaEvaluator evaluator = new XSSFFormulaEvaluator(draft.workbook());
         for (Suspect each : suspects) {
             if (isZero(each.line(), which) && counts(evaluator.evaluate(each.cell()))) {
-                each.gaps().add(which);
+                gaps.computeIfAbsent(each.line().number(), line -> EnumSet.noneOf(Case.class))
+                        .add(which);
             }
         }
     }
 
-    private void close(Suspect suspect) {
-        XSSFCell cell = suspect.cell();
-        Set<Case> gaps = suspect.gaps();
-        if (!gaps.isEmpty()) {
-            String formula = cell.getCellType() == CellType.FORMULA ? cell.getCellFormula() : cell.getRawValue();
-            cell.setCellFormula(draft.cases()
-                    .choose(
-                            gaps.contains(Case.LOW) ? "0" : formula,
-                            gaps.contains(Case.BASE) ? "0" : formula,
-                            gaps.contains(Case.HIGH) ? "0" : formula));
-            cell.setCellValue(draft.inUse(suspect.line().metered()).doubleValue());
-        }
+    /** The formula of what the line counts, which is nothing in the cases that don't charge it. */
+    String closed(Line line, String formula) {
+        Set<Case> cases = gaps.getOrDefault(line.number(), Set.of());
+        return cases.isEmpty()
+                ? formula
+                : draft.cases()
+                        .choose(
+                                cases.contains(Case.LOW) ? "0" : formula,
+                                cases.contains(Case.BASE) ? "0" : formula,
+                                cases.contains(Case.HIGH) ? "0" : formula);
     }
 
     private static boolean isZero(Line line, Case which) {

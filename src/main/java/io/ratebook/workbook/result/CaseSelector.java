@@ -2,7 +2,7 @@ package io.ratebook.workbook.result;
 
 import io.ratebook.amount.Case;
 import io.ratebook.finding.Location;
-import io.ratebook.workbook.SheetStyles;
+import io.ratebook.workbook.cells.SheetCells;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellReference;
@@ -49,7 +49,7 @@ final class CaseSelector {
 
     private static CaseSelector at(XSSFWorkbook workbook, CellReference there, @Nullable CellReference named) {
         XSSFSheet sheet = workbook.getSheet(there.getSheetName());
-        XSSFCell cell = new Pen(sheet, new SheetStyles(workbook)).cell(there.getRow(), there.getCol());
+        XSSFCell cell = new SheetCells(sheet).cell(there.getRow(), there.getCol());
         if (named == null) {
             return at(cell);
         }

@@ -63,7 +63,7 @@ final class ChecksSheet {
     private ChecksSheet(Draft draft, LinesSheet lines) {
         this.draft = draft;
         this.lines = lines;
-        this.table = new TableSheet(
+        this.table = TableSheet.streamed(
                 draft,
                 NAME,
                 SCENARIO,

@@ -63,7 +63,7 @@ final class ComparisonsSheet {
     private ComparisonsSheet(Draft draft, LinesSheet lines) {
         this.draft = draft;
         this.lines = lines;
-        this.table = new TableSheet(draft, NAME, 1, HEADS);
+        this.table = TableSheet.kept(draft, NAME, 1, HEADS);
         this.pen = table.pen();
     }
 
@@ -272,7 +272,7 @@ final class ComparisonsSheet {
                     "Improvement");
             for (int i = 0; i < heads.size(); i++) {
                 Role role = i < FIRST_NUMBER ? Role.HEADER : Role.HEADER_RIGHT;
-                pen.cell(from + 1, i).setCellStyle(draft.styles().of(role));
+                pen.blank(from + 1, i, role);
                 pen.text(from + 1, i, heads.get(i), role);
             }
             pen.sheet().getRow(from + 1).setHeightInPoints(TableSheet.HEAD_HEIGHT);

@@ -5,10 +5,15 @@ import io.ratebook.amount.ThreePoint;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.workbook.SheetStyles;
+import io.ratebook.workbook.cells.StreamedSheets;
 import java.math.BigDecimal;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** A result workbook while its sheets are being written: what every one of them needs. */
+/**
+ * A result workbook while its sheets are being written: what every one of them needs.
+ *
+ * @param streamed the sheets whose rows go straight into the file
+ */
 record Draft(
         XSSFWorkbook workbook,
         SheetStyles styles,
@@ -16,7 +21,8 @@ record Draft(
         References references,
         Case inUse,
         Report report,
-        About about) {
+        About about,
+        StreamedSheets streamed) {
 
     BigDecimal inUse(ThreePoint number) {
         return number.at(inUse);

@@ -3,6 +3,7 @@ package io.ratebook.workbook.result;
 import io.ratebook.domain.Expectation;
 import io.ratebook.report.Verdict;
 import io.ratebook.workbook.SheetStyles.Role;
+import io.ratebook.workbook.cells.SheetCells;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
@@ -123,7 +124,7 @@ final class ExpectedColumns {
         int found = HeaderRow.column(header, name);
         int column = found >= 0 ? found : header.getLastCellNum();
         if (found < 0) {
-            XSSFCell cell = pen.cell(header.getRowNum(), column);
+            XSSFCell cell = new SheetCells(pen.sheet()).cell(header.getRowNum(), column);
             cell.setCellValue(name);
             cell.setCellStyle(header.getCell(column - 1).getCellStyle());
         }

@@ -54,7 +54,7 @@ final class FactorsSheet {
 
     private FactorsSheet(Draft draft) {
         this.draft = draft;
-        this.table = new TableSheet(draft, NAME, 1, HEADS);
+        this.table = TableSheet.streamed(draft, NAME, 1, HEADS);
     }
 
     static FactorsSheet write(Draft draft) {

@@ -13,7 +13,7 @@ final class FindingsSheet {
     private FindingsSheet() {}
 
     static void write(Draft draft) {
-        TableSheet table = new TableSheet(
+        TableSheet table = TableSheet.streamed(
                 draft,
                 NAME,
                 0,

@@ -31,6 +31,16 @@ final class InputRows {
     private final SheetLayout layout;
     private final Row header;
     private final boolean attrs;
+    private final List<Head> heads = new ArrayList<>();
+
+    /**
+     * A column of the table.
+     *
+     * @param index from 0
+     * @param column null where the layout doesn't know it
+     * @param read true where its cells matter to what is computed
+     */
+    private record Head(int index, @Nullable Column column, boolean read) {}
 
     /** A formula and its value. */
     record Said(String formula, String value) {}
@@ -44,6 +54,10 @@ final class InputRows {
         this.layout = layout;
         this.header = header;
         this.attrs = attrs;
+        for (Cell each : header) {
+            Column column = column(each);
+            heads.add(new Head(each.getColumnIndex(), column, isRead(each, column)));
+        }
     }
 
     /** The table that a row of the input is in; empty where no header stands above it. */
@@ -102,9 +116,9 @@ final class InputRows {
     /** The numbers of columns of the user's own, where rules read those and they aren't whole. */
     List<Cell> ownNumbers(int row) {
         List<Cell> numbers = new ArrayList<>();
-        for (Cell head : header) {
-            Cell cell = cell(row, head.getColumnIndex());
-            if (cell != null && column(head) == null && isRead(head, null) && isNumber(cell) && text(cell) == null) {
+        for (Head head : heads) {
+            Cell cell = cell(row, head.index());
+            if (cell != null && head.column() == null && head.read() && isNumber(cell) && text(cell) == null) {
                 numbers.add(cell);
             }
         }
@@ -132,13 +146,13 @@ final class InputRows {
     Said said(int row) {
         List<String> formulas = new ArrayList<>();
         List<String> values = new ArrayList<>();
-        for (Cell head : header) {
-            Column column = column(head);
-            Cell cell = cell(row, head.getColumnIndex());
-            if (isRead(head, column) && !isPassage(column) && (column == null || !isLive(column))) {
+        for (Head head : heads) {
+            Column column = head.column();
+            Cell cell = cell(row, head.index());
+            if (head.read() && !isPassage(column) && (column == null || !isLive(column))) {
                 String value = text(cell);
                 if (value != null) {
-                    formulas.add(to(row, head.getColumnIndex()));
+                    formulas.add(to(row, head.index()));
                     values.add(value);
                 }
             }
@@ -149,9 +163,9 @@ final class InputRows {
     /** Where a row holds long texts that were counted. */
     List<Cell> passages(int row) {
         List<Cell> passages = new ArrayList<>();
-        for (Cell head : header) {
-            Cell cell = cell(row, head.getColumnIndex());
-            if (isPassage(column(head)) && cell != null && cell.getCellType() == CellType.STRING) {
+        for (Head head : heads) {
+            Cell cell = cell(row, head.index());
+            if (isPassage(head.column()) && cell != null && cell.getCellType() == CellType.STRING) {
                 passages.add(cell);
             }
         }
@@ -164,9 +178,9 @@ final class InputRows {
         int last = sheet.getLastRowNum() + ROOM_BELOW;
         List<String> counts = new ArrayList<>();
         int value = 0;
-        for (Cell head : header) {
-            int index = head.getColumnIndex();
-            if (isRead(head, column(head))) {
+        for (Head head : heads) {
+            int index = head.index();
+            if (head.read()) {
                 counts.add(to(first, index) + ":" + References.fixed(last, index));
                 for (int row = first; row <= sheet.getLastRowNum(); row++) {
                     Cell cell = cell(row, index);

@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.jspecify.annotations.Nullable;
 
 /** One charge a row, each a live formula over the cells of the input, Rates and Factors, with the engine's values beside it. */
@@ -38,6 +36,7 @@ final class LinesSheet {
     private final Map<String, Optional<Integer>> ends = new HashMap<>();
     private final Map<String, Span> spans = new HashMap<>();
     private final List<Line> lines;
+    private final CaseGaps gaps;
     private final boolean byMonth;
 
     /** Where the decisions behind the line begin, on the sheet Because. */
@@ -58,7 +57,7 @@ final class LinesSheet {
         this.draft = draft;
         this.rates = rates;
         this.factors = factors;
-        this.table = new TableSheet(
+        this.table = TableSheet.streamed(
                 draft,
                 NAME,
                 LineColumn.PHASE.index(),
@@ -69,6 +68,7 @@ final class LinesSheet {
                         .anyMatch(each -> each.term() != null || !each.free().isEmpty());
         this.counted = new CountedFormula(draft.references());
         this.lines = draft.report().lines();
+        this.gaps = CaseGaps.of(draft, table.pen().sheet(), counted);
         for (int i = 0; i < lines.size(); i++) {
             spans.merge(lines.get(i).scenario(), new Span(i + 1, i + 1), Span::to);
         }
@@ -82,7 +82,6 @@ final class LinesSheet {
             sheet.add(row, line);
         }
         sheet.table.finish();
-        CaseGaps.close(draft, sheet.table.pen());
         return sheet;
     }
 
@@ -213,7 +212,8 @@ final class LinesSheet {
 
     private void quantity(int row, Line line, Metered basis) {
         ThreePoint factor = FactorsSheet.productOf(line.quantityFactors());
-        formula(row, LineColumn.COUNTED, counted.of(basis), line.metered(), Numbers.role(line.metered()));
+        String units = gaps.closed(line, counted.of(basis));
+        formula(row, LineColumn.COUNTED, units, line.metered(), Numbers.role(line.metered()));
         formula(row, LineColumn.QUANTITY_FACTOR, factors.product(line, line.quantityFactors()), factor, Role.FACTOR);
         String all = all(row, line, basis);
         Line.Band tier = line.tier();
@@ -417,9 +417,7 @@ final class LinesSheet {
 
     /** A click on the cell goes there. */
     private void link(int row, LineColumn column, String place) {
-        XSSFHyperlink link = draft.workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress(place);
-        table.pen().cell(row, column.index()).setHyperlink(link);
+        table.pen().link(row, column.index(), place);
     }
 
     /** From a product of factors to the first of them. */

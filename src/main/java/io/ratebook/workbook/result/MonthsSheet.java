@@ -45,7 +45,7 @@ final class MonthsSheet {
         this.draft = draft;
         this.lines = lines;
         this.months = months;
-        this.table = new TableSheet(draft, NAME, FIRST, heads(months));
+        this.table = TableSheet.kept(draft, NAME, FIRST, heads(months));
         for (int i = 0; i < months.size(); i++) {
             table.pen().date(0, FIRST + i, months.get(i).atDay(1), Role.HEADER_MONTH);
         }

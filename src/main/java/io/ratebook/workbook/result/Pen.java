@@ -2,15 +2,17 @@ package io.ratebook.workbook.result;
 
 import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.SheetStyles.Role;
+import io.ratebook.workbook.cells.Cells;
+import io.ratebook.workbook.cells.SheetCells;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** Writes cells of one sheet in the house style. Rows and columns count from 0. A formula is never left without its value. */
 final class Pen {
@@ -23,12 +25,22 @@ final class Pen {
     /** Letters are narrower than the digits that widths are counted in; a line that breaks at words holds fewer of them. */
     private static final float LETTERS = 1.2f;
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
     private final XSSFSheet sheet;
     private final SheetStyles styles;
+    private final Cells cells;
 
+    /** Cells that are there to be read again. */
     Pen(XSSFSheet sheet, SheetStyles styles) {
+        this(sheet, styles, new SheetCells(sheet));
+    }
+
+    /** @param cells of that sheet */
+    Pen(XSSFSheet sheet, SheetStyles styles, Cells cells) {
         this.sheet = sheet;
         this.styles = styles;
+        this.cells = cells;
     }
 
     SheetStyles styles() {
@@ -39,25 +51,27 @@ final class Pen {
         return sheet;
     }
 
-    /** The sheet's cell, made where there is none. */
-    XSSFCell cell(int row, int column) {
-        XSSFRow found = sheet.getRow(row);
-        XSSFRow there = found == null ? sheet.createRow(row) : found;
-        XSSFCell cell = there.getCell(column);
-        return cell == null ? there.createCell(column) : cell;
-    }
-
     /** Text as it is, whatever it begins with; blank text leaves no cell. */
     void text(int row, int column, String text, Role role) {
         if (!text.isBlank()) {
-            XSSFCell cell = styled(row, column, role);
-            cell.getCTCell().setT(STCellType.S);
-            cell.getCTCell().setV(String.valueOf(styles.shared(fitting(text))));
-            if (LOOKS_LIKE_FORMULA.indexOf(text.charAt(0)) >= 0) {
-                cell.setCellStyle(styles.quoted(role));
+            boolean formulaLike = LOOKS_LIKE_FORMULA.indexOf(text.charAt(0)) >= 0;
+            XSSFCellStyle style = formulaLike ? styles.quoted(role) : styles.of(role);
+            cells.text(row, column, style, styles.shared(fitting(text)));
+            float points = height(column, text, role);
+            if (points > 0) {
+                cells.heighten(row, points);
             }
-            heighten(row, height(column, text, role));
         }
+    }
+
+    /** How a cell looks that holds nothing. */
+    void blank(int row, int column, Role role) {
+        cells.blank(row, column, styles.of(role));
+    }
+
+    /** A click on the cell goes to that place of the workbook. */
+    void link(int row, int column, String place) {
+        cells.link(row, column, place);
     }
 
     /** Not every program fits rows to wrapped text when it opens a file. */
@@ -71,29 +85,23 @@ final class Pen {
     }
 
     private int linesIn(int column, String text) {
-        float characters = sheet.getColumnWidth(column) / (float) TableSheet.WIDTH_UNITS - 1;
+        float characters = cells.width(column) - 1;
         return text.lines()
                 .map(String::length)
                 .mapToInt(each -> each <= characters * LETTERS ? 1 : Math.max(2, (int) Math.ceil(each / characters)))
                 .sum();
     }
 
-    private void heighten(int row, float points) {
-        if (points > sheet.getRow(row).getHeightInPoints()) {
-            sheet.getRow(row).setHeightInPoints(points);
-        }
-    }
-
     /** The nearest double; nothing leaves no cell. */
     void number(int row, int column, @Nullable BigDecimal number, Role role) {
         if (number != null) {
-            styled(row, column, role).setCellValue(number.doubleValue());
+            cells.number(row, column, styles.of(role), number.doubleValue());
         }
     }
 
     void date(int row, int column, @Nullable LocalDate date, Role role) {
         if (date != null) {
-            styled(row, column, role).setCellValue(date);
+            cells.number(row, column, styles.of(role), serial(date));
         }
     }
 
@@ -101,42 +109,36 @@ final class Pen {
     void formula(int row, int column, String formula, BigDecimal value, Role role) {
         if (isNumber(formula)) {
             number(row, column, new BigDecimal(formula), role);
-            return;
+        } else {
+            cells.formula(row, column, styles.of(role), formula, value.doubleValue());
         }
-        XSSFCell cell = styled(row, column, role);
-        cell.setCellFormula(formula);
-        cell.setCellValue(value.doubleValue());
     }
 
     /** A formula whose value is a day. */
     void formulaDate(int row, int column, String formula, LocalDate value, Role role) {
-        XSSFCell cell = styled(row, column, role);
-        cell.setCellFormula(formula);
-        cell.setCellValue(value);
+        cells.formula(row, column, styles.of(role), formula, serial(value));
     }
 
     /** A formula whose value is text. */
     void formula(int row, int column, String formula, String value, Role role) {
-        XSSFCell cell = styled(row, column, role);
-        cell.setCellFormula(formula);
-        cell.setCellValue(value);
+        cells.formula(row, column, styles.of(role), formula, fitting(value));
     }
 
     /** A formula whose value is a number, or else a word. */
     void formula(int row, int column, String formula, Optional<BigDecimal> value, String otherwise, Role role) {
-        XSSFCell cell = styled(row, column, role);
-        cell.setCellFormula(formula);
-        value.ifPresentOrElse(each -> cell.setCellValue(each.doubleValue()), () -> cell.setCellValue(otherwise));
+        XSSFCellStyle style = styles.of(role);
+        value.ifPresentOrElse(
+                each -> cells.formula(row, column, style, formula, each.doubleValue()),
+                () -> cells.formula(row, column, style, formula, fitting(otherwise)));
     }
 
-    private XSSFCell styled(int row, int column, Role role) {
-        XSSFCell cell = cell(row, column);
-        cell.setCellStyle(styles.of(role));
-        return cell;
+    /** The day as the workbook counts them. */
+    private double serial(LocalDate date) {
+        return DateUtil.getExcelDate(date, sheet.getWorkbook().isDate1904());
     }
 
     private static boolean isNumber(String formula) {
-        return formula.matches("-?[0-9]+(\\.[0-9]+)?");
+        return NUMBER.matcher(formula).matches();
     }
 
     private static String fitting(String text) {

@@ -81,7 +81,7 @@ final class RatesSheet {
         this.draft = draft;
         boolean bands = draft.report().lines().stream()
                 .anyMatch(each -> each.tier() != null || each.rates().stream().anyMatch(RatesSheet::isSpecial));
-        this.table = new TableSheet(draft, NAME, 3, bands ? HEADS : HEADS.subList(0, FROM - 1));
+        this.table = TableSheet.streamed(draft, NAME, 3, bands ? HEADS : HEADS.subList(0, FROM - 1));
     }
 
     private static boolean isSpecial(Rate rate) {

@@ -9,6 +9,7 @@ import io.ratebook.report.ScenarioTotal;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.SteadyZip;
+import io.ratebook.workbook.cells.StreamedSheets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,8 +61,9 @@ public final class ResultWorkbook {
         if (input.set(about, report) || selected) {
             input.recalculate();
         }
-        write(new Draft(workbook, styles, cases, new References(workbook, cases), inUse, report, about));
-        return bytes(workbook, report.request().header());
+        StreamedSheets streamed = new StreamedSheets();
+        write(new Draft(workbook, styles, cases, new References(workbook, cases), inUse, report, about, streamed));
+        return bytes(workbook, streamed, report.request().header());
     }
 
     private static void write(Draft draft) {
@@ -105,7 +107,7 @@ public final class ResultWorkbook {
         workbook.setFirstVisibleTab(0);
     }
 
-    private static byte[] bytes(XSSFWorkbook workbook, Header header) {
+    private static byte[] bytes(XSSFWorkbook workbook, StreamedSheets streamed, Header header) {
         properties(workbook.getProperties().getCoreProperties(), header);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (workbook;
@@ -115,7 +117,7 @@ public final class ResultWorkbook {
         } catch (IOException e) {
             throw new UncheckedIOException("in memory", e);
         }
-        return SteadyZip.loose(bytes.toByteArray());
+        return SteadyZip.loose(bytes.toByteArray(), streamed.changes());
     }
 
     private static void properties(POIXMLProperties.CoreProperties properties, Header header) {

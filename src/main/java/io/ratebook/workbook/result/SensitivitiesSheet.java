@@ -53,7 +53,7 @@ final class SensitivitiesSheet {
     /** A header over a block of columns: words in the first of them. */
     static void band(Pen pen, int row, int from, int to, String words) {
         for (int column = from; column < to; column++) {
-            pen.cell(row, column).setCellStyle(pen.styles().of(Role.BAND));
+            pen.blank(row, column, Role.BAND);
         }
         pen.text(row, from, words, Role.BAND);
     }

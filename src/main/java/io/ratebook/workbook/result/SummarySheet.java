@@ -11,6 +11,7 @@ import io.ratebook.report.Line;
 import io.ratebook.report.ScenarioTotal;
 import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.SheetStyles.Role;
+import io.ratebook.workbook.cells.SheetCells;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ final class SummarySheet {
                 new CellRangeAddressList(SELECTOR_ROW, SELECTOR_ROW, SELECTOR_COLUMN, SELECTOR_COLUMN));
         choices.setShowErrorBox(true);
         sheet.addValidationData(choices);
-        return CaseSelector.at(pen.cell(SELECTOR_ROW, SELECTOR_COLUMN));
+        return CaseSelector.at(new SheetCells(sheet).cell(SELECTOR_ROW, SELECTOR_COLUMN));
     }
 
     static void write(Draft draft, LinesSheet lines, MonthRows months, ChecksSheet checks) {

@@ -45,16 +45,31 @@ final class TableSheet {
     private final int columns;
     private int rows = 1;
 
-    /** @param frozen how many columns stay in sight */
-    TableSheet(Draft draft, String name, int frozen, List<Head> heads) {
+    private TableSheet(Draft draft, Pen pen, int frozen, List<Head> heads) {
         this.draft = draft;
         this.columns = heads.size();
-        this.pen = new Pen(draft.workbook().createSheet(name), draft.styles());
+        this.pen = pen;
         for (int i = 0; i < heads.size(); i++) {
             head(i, heads.get(i));
         }
         pen.sheet().getRow(0).setHeightInPoints(HEAD_HEIGHT);
         pen.sheet().createFreezePane(frozen, 1);
+    }
+
+    /**
+     * A table whose rows are written one after another and never looked at again.
+     *
+     * @param frozen how many columns stay in sight
+     */
+    static TableSheet streamed(Draft draft, String name, int frozen, List<Head> heads) {
+        XSSFSheet sheet = draft.workbook().createSheet(name);
+        return new TableSheet(
+                draft, new Pen(sheet, draft.styles(), draft.streamed().of(sheet)), frozen, heads);
+    }
+
+    /** A table whose cells charts read, or that has more than the table on its sheet. */
+    static TableSheet kept(Draft draft, String name, int frozen, List<Head> heads) {
+        return new TableSheet(draft, new Pen(draft.workbook().createSheet(name), draft.styles()), frozen, heads);
     }
 
     Pen pen() {

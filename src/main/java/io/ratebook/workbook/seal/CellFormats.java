@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.jspecify.annotations.Nullable;
 
 /** The number formats of a workbook's styles: of styles nothing else decides what a number says. */
 final class CellFormats {
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,6}");
     static final String GENERAL = "General";
     static final CellFormats NONE = new CellFormats(List.of(), List.of());
 
@@ -48,7 +50,7 @@ final class CellFormats {
     }
 
     private static String at(List<String> formats, @Nullable String index, String otherwise) {
-        if (index == null || !index.matches("[0-9]{1,6}")) {
+        if (index == null || !INDEX.matcher(index).matches()) {
             return otherwise;
         }
         int i = Integer.parseInt(index);

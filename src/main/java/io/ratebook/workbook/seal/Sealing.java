@@ -43,7 +43,7 @@ public final class Sealing {
             <ds:schemaRefs><ds:schemaRef ds:uri="urn:ratebook:seal:1"/></ds:schemaRefs></ds:datastoreItem>""";
 
     private final Provenance provenance;
-    private final Map<String, UnaryOperator<byte[]>> changes = new HashMap<>();
+    private final Map<String, SteadyZip.Change> changes = new HashMap<>();
     private final Map<String, byte[]> more = new LinkedHashMap<>();
     private String fingerprint = "";
     private byte[] sealed = {};
@@ -186,7 +186,8 @@ public final class Sealing {
         changes.put(sheet, edited(xml -> xml.replaceFirst(before, after)));
     }
 
-    private static UnaryOperator<byte[]> edited(UnaryOperator<String> change) {
-        return bytes -> change.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    private static SteadyZip.Change edited(UnaryOperator<String> change) {
+        return (bytes, out) -> out.write(
+                change.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
     }
 }

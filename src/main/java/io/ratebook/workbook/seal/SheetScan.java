@@ -21,10 +21,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One sheet's cells, and what it hides, merges and links. */
 final class SheetScan {
+    private static final Pattern NOTHING = Pattern.compile("0(\\.0+)?");
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private final List<CellValue.Text> strings;
@@ -284,11 +287,11 @@ final class SheetScan {
     }
 
     private static boolean isNothing(@Nullable String length) {
-        return length != null && length.matches("0(\\.0+)?");
+        return length != null && NOTHING.matcher(length).matches();
     }
 
     /** Not negative; -1 where it is no such number. */
     private static int number(@Nullable String text) {
-        return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+        return text != null && COUNT.matcher(text).matches() ? Integer.parseInt(text) : -1;
     }
 }
