@@ -179,10 +179,12 @@ final class Build implements AutoCloseable {
         return sourceNamed(path.replace('/', '.')).orElseGet(this::first);
     }
 
-    /** The file whose rules are in the stack; empty where only others' code is. */
-    Optional<RuleSource> sourceIn(StackTraceElement[] stack) {
+    /** Which of the files, from 0 in the order that they were given, has rules in the stack; empty where only others' code is. */
+    Optional<Integer> fileIn(StackTraceElement[] stack) {
+        List<RuleSource> files = List.copyOf(packages.values());
         return Stream.of(stack)
                 .flatMap(frame -> sourceNamed(frame.getClassName()).stream())
+                .map(files::indexOf)
                 .findFirst();
     }
 

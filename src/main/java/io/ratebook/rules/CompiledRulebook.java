@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /** A rulebook over one build for each stage that has rules. */
@@ -17,34 +18,46 @@ final class CompiledRulebook implements Rulebook {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<Stage, Build> builds;
+    private final List<RuleSource> sources;
     private final Map<String, RuleRef> rules;
     private final RuleReads reads;
     private final Trials trials;
     private final Duration patience;
+    private final AtomicBoolean closed;
 
     CompiledRulebook(Map<Stage, Build> builds, List<RuleSource> sources) {
         this(
                 builds,
+                sources,
                 sources.stream()
                         .flatMap(each -> each.rules().stream())
                         .collect(Collectors.toMap(RuleSource.Named::name, RuleSource.Named::ref)),
                 Readings.of(sources),
                 new Trials(sources),
-                PATIENCE);
+                PATIENCE,
+                new AtomicBoolean());
     }
 
     private CompiledRulebook(
-            Map<Stage, Build> builds, Map<String, RuleRef> rules, RuleReads reads, Trials trials, Duration patience) {
+            Map<Stage, Build> builds,
+            List<RuleSource> sources,
+            Map<String, RuleRef> rules,
+            RuleReads reads,
+            Trials trials,
+            Duration patience,
+            AtomicBoolean closed) {
         this.builds = Map.copyOf(builds);
+        this.sources = List.copyOf(sources);
         this.rules = Map.copyOf(rules);
         this.reads = reads;
         this.trials = trials;
         this.patience = patience;
+        this.closed = closed;
     }
 
     /** The same rulebook, with other patience for a rule that comes to no end. */
     CompiledRulebook patientFor(Duration other) {
-        return new CompiledRulebook(builds, rules, reads, trials, other);
+        return new CompiledRulebook(builds, sources, rules, reads, trials, other, closed);
     }
 
     @Override
@@ -54,8 +67,12 @@ final class CompiledRulebook implements Rulebook {
             return List.of();
         }
         Sink sink = new Sink(rules);
-        new Firing(build.base(), facts, sink, new FiringFailure(stage, build, rules, sink)).run(patience);
+        new Firing(build.base(), facts, sink, new FiringFailure(stage, build, files(stage), rules, sink)).run(patience);
         return DecisionOrder.sorted(sink.decisions());
+    }
+
+    private List<RuleSource> files(Stage stage) {
+        return RuleSource.sound(sources, stage);
     }
 
     @Override
@@ -77,6 +94,8 @@ final class CompiledRulebook implements Rulebook {
 
     @Override
     public void close() {
-        builds.values().forEach(Build::close);
+        if (!closed.getAndSet(true)) {
+            builds.values().forEach(Builds::release);
+        }
     }
 }

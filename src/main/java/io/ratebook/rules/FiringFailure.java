@@ -5,6 +5,7 @@ import io.ratebook.domain.Stage;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,12 +17,15 @@ final class FiringFailure {
 
     private final Stage stage;
     private final Build build;
+    private final List<RuleSource> files;
     private final Map<String, RuleRef> rules;
     private final Sink sink;
 
-    FiringFailure(Stage stage, Build build, Map<String, RuleRef> rules, Sink sink) {
+    /** @param files those that were built, in that order: where they stand is their own matter, not the build's */
+    FiringFailure(Stage stage, Build build, List<RuleSource> files, Map<String, RuleRef> rules, Sink sink) {
         this.stage = stage;
         this.build = build;
+        this.files = List.copyOf(files);
         this.rules = rules;
         this.sink = sink;
     }
@@ -127,8 +131,8 @@ final class FiringFailure {
     }
 
     private Location file(StackTraceElement[] stack) {
-        return build.sourceIn(stack)
-                .map(source -> Location.ofFile(source.path()))
+        return build.fileIn(stack)
+                .map(index -> Location.ofFile(files.get(index).path()))
                 .orElseGet(this::folder);
     }
 

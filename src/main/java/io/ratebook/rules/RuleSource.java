@@ -42,6 +42,13 @@ record RuleSource(String path, Stage stage, String drl, List<Named> rules, Place
         return parts.of(some);
     }
 
+    /** Those of a stage that can be compiled, in their order. */
+    static List<RuleSource> sound(List<RuleSource> sources, Stage stage) {
+        return sources.stream()
+                .filter(each -> each.stage() == stage && each.isSound())
+                .toList();
+    }
+
     boolean isSound() {
         return !drl.isEmpty();
     }

@@ -94,9 +94,7 @@ public final class RulebookLoader {
         boolean sound = !Finding.anyError(findings);
         Map<Stage, Build> builds = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
-            List<RuleSource> files = sources.stream()
-                    .filter(each -> each.stage() == stage && each.isSound())
-                    .toList();
+            List<RuleSource> files = RuleSource.sound(sources, stage);
             if (!files.isEmpty()) {
                 build(files, sound).ifPresent(build -> builds.put(stage, build));
             }
@@ -104,7 +102,7 @@ public final class RulebookLoader {
         if (!Finding.anyError(findings)) {
             return Optional.of(new CompiledRulebook(builds, sources));
         }
-        builds.values().forEach(Build::close);
+        builds.values().forEach(Builds::release);
         return Optional.empty();
     }
 
@@ -112,12 +110,12 @@ public final class RulebookLoader {
     private Optional<Build> build(List<RuleSource> files, boolean sound) {
         List<Finding> whole = List.of();
         if (sound) {
-            Build build = Build.of(files, sandbox);
+            Build build = Builds.of(files, sandbox);
             if (build.findings().isEmpty()) {
                 return Optional.of(build);
             }
             whole = build.findings();
-            build.close();
+            Builds.release(build);
         }
         List<Finding> each = new ArrayList<>();
         files.forEach(file -> each.addAll(alone(file)));

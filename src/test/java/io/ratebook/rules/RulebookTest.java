@@ -212,7 +212,8 @@ class RulebookTest {
         }
         try (Rulebook rulebook = Rules.load(file)) {
             assertThatThrownBy(() -> rulebook.decide(Stage.ADJUST, facts))
-                    .hasMessage("the rules of the stage adjust held 188000 times without an end; the last was PAI-010");
+                    .hasMessageStartingWith(
+                            "the rules of the stage adjust held 188000 times without an end; the last was PAI-010");
         }
     }
 

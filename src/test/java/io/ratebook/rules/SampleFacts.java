@@ -42,6 +42,7 @@ public final class SampleFacts {
     }
 
     /** As where a class of a library is missing. */
+    @SuppressWarnings("DoNotCallSuggester") // rules call it
     public static void missing(String type) {
         throw new NoClassDefFoundError(type);
     }
