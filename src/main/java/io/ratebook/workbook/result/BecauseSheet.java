@@ -21,8 +21,9 @@ final class BecauseSheet {
                 1,
                 List.of(
                         Head.number("Line", 6),
-                        Head.text("Scenario", 20),
-                        Head.text("Usage id", 14),
+                        scenario(draft),
+                        Head.fitting(
+                                "Usage id", 14, draft.report().lines().stream().map(Line::usageId)),
                         Head.text("Meter", 14),
                         Head.text("Stage", 9),
                         Head.text("Rule", 12),
@@ -30,6 +31,13 @@ final class BecauseSheet {
                         Head.text("Decision", 64),
                         Head.text("Source", 44),
                         Head.text("Place", 40)));
+    }
+
+    private static Head scenario(Draft draft) {
+        return Head.fitting(
+                "Scenario",
+                20,
+                draft.report().totals().stream().map(each -> each.scenario().name()));
     }
 
     static void write(Draft draft) {

@@ -69,12 +69,16 @@ final class ChecksSheet {
                 SCENARIO,
                 List.of(
                         Head.text("Check", 10),
-                        Head.text("Scenario", 20),
+                        Head.fitting(
+                                "Scenario",
+                                20,
+                                draft.report().totals().stream()
+                                        .map(each -> each.scenario().name())),
                         Head.text("Of what", 46),
                         Head.number("Now", 18),
                         Head.number("From", 14),
                         Head.number("Up to", 14),
-                        Head.number("When rated", 18),
+                        Head.number("When rated", 30),
                         Head.text("Verdict", 20),
                         Head.text("What it guards", 60),
                         Head.number("To run again", 9)));
@@ -334,7 +338,7 @@ final class ChecksSheet {
     private void same(String what, String formula, String value) {
         begin("Rows", EVERY, what, "prices and rules are chosen by them; no formula follows them");
         pen.formula(row, NOW, formula, value, Role.TEXT);
-        pen.text(row, RATED, value, Role.TEXT);
+        pen.text(row, RATED, value, Role.WRAPPED);
         verdict("EXACT(" + here(NOW) + "," + here(RATED) + ")", AGAIN);
     }
 

@@ -77,8 +77,20 @@ enum LineColumn {
                 .filter(each -> each.compareTo(last) <= 0)
                 .map(each -> each == LIST_PRICE && isConverted(lines)
                         ? Head.number("List price (own currency)", each.width)
-                        : new Head(each.header, each.width, each.kind))
+                        : each.head(lines))
                 .toList();
+    }
+
+    private Head head(List<Line> lines) {
+        return switch (this) {
+            case SCENARIO -> Head.fitting(header, width, lines.stream().map(Line::scenario));
+            case USAGE_ID -> Head.fitting(header, width, lines.stream().map(Line::usageId));
+            case PHASE -> Head.fitting(header, width, lines.stream().map(Line::phase));
+            case ACTIVITY -> Head.fitting(header, width, lines.stream().map(Line::activity));
+            case MODEL -> Head.fitting(header, width, lines.stream().map(Line::model));
+            case PART -> Head.fitting(header, width, lines.stream().map(Line::part));
+            default -> new Head(header, width, kind);
+        };
     }
 
     /** True where some price is of another currency than the request; Rates says which. */

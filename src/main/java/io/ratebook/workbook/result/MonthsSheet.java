@@ -81,7 +81,7 @@ final class MonthsSheet {
 
     private static List<Head> heads(List<YearMonth> months) {
         List<Head> heads = new ArrayList<>();
-        heads.add(Head.text("Scenario", 22));
+        heads.add(Head.text("Scenario", 30));
         heads.add(Head.text("Phase", 18));
         heads.add(Head.money("Total", 14));
         months.forEach(each -> heads.add(Head.number(each.toString(), 12)));

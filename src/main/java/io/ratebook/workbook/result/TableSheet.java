@@ -2,13 +2,14 @@ package io.ratebook.workbook.result;
 
 import io.ratebook.workbook.SheetStyles.Role;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** A result sheet that is one table from its first row on: a header that stays in sight, widths, a filter, and a page as wide as it. */
+/** A result sheet that is one table from its first row on: a header that stays in sight, widths, a filter, and pages as wide as it. */
 final class TableSheet {
     /** What a column holds: numbers have their header on the right, money has its currency in the header. */
     enum Kind {
@@ -21,6 +22,12 @@ final class TableSheet {
     record Head(String header, int width, Kind kind) {
         static Head text(String header, int width) {
             return new Head(header, width, Kind.TEXT);
+        }
+
+        /** As wide as the longest of its texts, within reason. */
+        static Head fitting(String header, int width, Stream<String> texts) {
+            int longest = texts.mapToInt(String::length).max().orElse(0) + 2;
+            return text(header, Math.max(width, Math.min(WIDEST_TEXT, longest)));
         }
 
         static Head number(String header, int width) {
@@ -40,14 +47,21 @@ final class TableSheet {
 
     private static final double MARGIN_INCHES = 0.4;
 
+    /** As many characters side by side can still be read on paper. */
+    private static final int PAGE_WIDTH = 300;
+
+    private static final int WIDEST_TEXT = 40;
+
     private final Draft draft;
     private final Pen pen;
-    private final int columns;
+    private final List<Head> heads;
+    private final int frozen;
     private int rows = 1;
 
     private TableSheet(Draft draft, Pen pen, int frozen, List<Head> heads) {
         this.draft = draft;
-        this.columns = heads.size();
+        this.heads = List.copyOf(heads);
+        this.frozen = frozen;
         this.pen = pen;
         for (int i = 0; i < heads.size(); i++) {
             head(i, heads.get(i));
@@ -85,16 +99,27 @@ final class TableSheet {
     void finish() {
         int last = Math.max(1, rows - 1);
         XSSFSheet sheet = pen.sheet();
-        sheet.setAutoFilter(new CellRangeAddress(0, last, 0, columns - 1));
+        sheet.setAutoFilter(new CellRangeAddress(0, last, 0, heads.size() - 1));
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
         print(last);
         landscape(sheet, 0);
+        pages(sheet);
+    }
+
+    /** A wide table prints several pages wide, each with the columns that stay in sight. */
+    private void pages(XSSFSheet sheet) {
+        int wide = heads.stream().mapToInt(Head::width).sum();
+        int pages = (wide + PAGE_WIDTH - 1) / PAGE_WIDTH;
+        if (pages > 1 && frozen > 0) {
+            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, frozen - 1));
+            sheet.getPrintSetup().setFitWidth((short) pages);
+        }
     }
 
     /** Prints as far as that row: for what stands below the table. */
     void print(int last) {
         int index = draft.workbook().getSheetIndex(pen.sheet());
-        draft.workbook().setPrintArea(index, 0, columns - 1, 0, last);
+        draft.workbook().setPrintArea(index, 0, heads.size() - 1, 0, last);
     }
 
     /** @param pagesHigh 0: as many as it takes */
