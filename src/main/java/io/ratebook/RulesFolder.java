@@ -9,6 +9,7 @@ import io.ratebook.grid.Book;
 import io.ratebook.grid.Csv;
 import io.ratebook.grid.Grid;
 import io.ratebook.ratecard.RateCard;
+import io.ratebook.rules.RuleFile;
 import io.ratebook.rules.RuleFolder;
 import io.ratebook.rules.Rulebook;
 import io.ratebook.rules.RulebookLoader;
@@ -74,8 +75,35 @@ final class RulesFolder {
     }
 
     Checked<Optional<Rulebook>> rulebook() {
-        return RuleFolder.read(folder, this::shown, each -> sheets(each, shown(each)))
-                .then(RulebookLoader::load);
+        return ruleFiles().then(RulebookLoader::load);
+    }
+
+    /** The rule files, read but not understood. */
+    Checked<List<RuleFile>> ruleFiles() {
+        return RuleFolder.read(folder, this::shown, each -> sheets(each, shown(each)));
+    }
+
+    /** Every file of the folder by the path that findings name, but those that an editor or a version control hides. */
+    Map<String, Path> everyFile() {
+        Map<String, Path> every = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.filter(Files::isRegularFile)
+                    .filter(each -> !isTuckedAway(folder.relativize(each)))
+                    .forEach(each -> every.put(shown(each), each));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return every;
+    }
+
+    private static boolean isTuckedAway(Path inside) {
+        for (Path part : inside) {
+            String name = part.toString();
+            if (name.startsWith(".") && !name.startsWith(".~lock.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -164,7 +192,7 @@ final class RulesFolder {
                                 "save it as .csv or .xlsx")));
     }
 
-    private static Checked<List<Grid>> sheets(Path file, String shown) {
+    static Checked<List<Grid>> sheets(Path file, String shown) {
         return WorkbookReader.read(file, shown)
                 .map(book -> book.map(Book::sheets).orElse(List.of()));
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Plans what AI work will cost: Excel scenarios in, rules, a traceable Excel workbook out.",
         subcommands = {
             RunCommand.class,
+            CheckCommand.class,
             TestCommand.class,
             ExplainCommand.class,
             VerifyCommand.class,
@@ -82,7 +83,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: run, test, explain, verify, new, profile or prices.");
+                spec.commandLine(), "Say what to do: run, check, test, explain, verify, new, profile or prices.");
     }
 
     private static int wrong(ParameterException e, String[] args) {

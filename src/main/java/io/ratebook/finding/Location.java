@@ -1,6 +1,7 @@
 package io.ratebook.finding;
 
 import java.util.Comparator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,16 @@ public record Location(String file, @Nullable String sheet, int row, int column,
             return file + " › " + sheet + (isCell() ? "!" + address() : "");
         }
         return line > 0 ? file + ":" + line : file;
+    }
+
+    /** As {@link #toString}, with the column of a line: {@code rules/30-adjust/batch.drl:14:5}, {@code cards/acme.csv:3, column F}. */
+    public String exact() {
+        if (line == 0 || column == 0) {
+            return toString();
+        }
+        return file.toLowerCase(Locale.ROOT).endsWith(".csv")
+                ? this + ", column " + columnLetters(column)
+                : this + ":" + column;
     }
 
     @Override

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /** A rulebook over one build for each stage that has rules. */
 final class CompiledRulebook implements Rulebook {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long one rule may take; the property is for rules that are known to be slow. */
+    private static final Duration PATIENCE = Duration.ofSeconds(Math.max(1, Long.getLong("ratebook.rule.seconds", 60)));
 
     private final Map<Stage, Build> builds;
     private final List<RuleSource> sources;

@@ -31,8 +31,13 @@ final class DrlReader {
     private DrlReader(RuleFile.Drl file, Sandbox sandbox) {
         this.file = file;
         this.sandbox = sandbox;
+        this.text = text(file);
+    }
+
+    /** Without a byte order mark, with plain line ends. */
+    static RuleText text(RuleFile.Drl file) {
         String plain = file.text().startsWith("\ufeff") ? file.text().substring(1) : file.text();
-        this.text = RuleText.of(plain.replace("\r\n", "\n").replace('\r', '\n'));
+        return RuleText.of(plain.replace("\r\n", "\n").replace('\r', '\n'));
     }
 
     /** Empty where nothing of the file can be read. */

@@ -5,22 +5,26 @@ import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
+import io.ratebook.rules.logic.Vocabulary;
 import io.ratebook.rules.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rule files to a compiled rulebook. Everything that is wrong with any file is found in one go. */
 public final class RulebookLoader {
     /** Names that say themselves that they hold no rules. */
-    private static final Pattern NO_RULES =
-            Pattern.compile("README\\.md|.*\\.cases\\.(?:csv|xlsx)|~\\$.*|\\..*|.*~", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_RULES = Pattern.compile(
+            "README\\.md|.*\\.cases\\.(?:csv|xlsx)|.*-checked\\.xlsx|~\\$.*|\\..*|.*~", Pattern.CASE_INSENSITIVE);
 
     private final List<Finding> findings = new ArrayList<>();
     private final List<RuleSource> sources = new ArrayList<>();
@@ -36,14 +40,47 @@ public final class RulebookLoader {
         return load(files, Sandbox.STRICT);
     }
 
+    /**
+     * Everything that can be said about rule files, for whoever keeps them: what {@link #load} finds, and what a run doesn't ask.
+     *
+     * @param cases the texts of the files of cases, by their paths
+     * @param vocabulary what the conditions of rules can meet
+     */
+    public static RuleSurvey survey(List<RuleFile> files, Map<String, String> cases, Vocabulary vocabulary) {
+        RulebookLoader loader = new RulebookLoader(Sandbox.STRICT);
+        files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(loader::read);
+        RuleIds.duplicates(loader.sources, loader.findings);
+        loader.rulebook().ifPresent(Rulebook::close);
+        loader.findings.addAll(new Scrutiny(cases, vocabulary).of(files, loader.sources));
+        Map<String, Integer> rules = new HashMap<>();
+        loader.sources.forEach(each -> rules.merge(each.path(), each.rules().size(), Integer::sum));
+        return new RuleSurvey(rules, loader.told());
+    }
+
+    /** Worst first, without what only says in the compiler's words what was said before. */
+    private List<Finding> told() {
+        Set<Location> places = new HashSet<>();
+        Set<String> files = new HashSet<>();
+        findings.stream().filter(each -> each.code().equals("RB-RULE-LINT")).forEach(each -> {
+            places.add(each.where());
+            files.add(each.where().file());
+        });
+        return findings.stream()
+                .filter(each -> !each.code().equals("RB-RULE-COMPILE") || !places.contains(each.where()))
+                .filter(each -> !each.code().equals("RB-RULE-SANDBOX")
+                        || !files.contains(each.where().file()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** @param sandbox what the rules may reach */
     static Checked<Optional<Rulebook>> load(List<RuleFile> files, Sandbox sandbox) {
         RulebookLoader loader = new RulebookLoader(sandbox);
         files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(loader::read);
         RuleIds.duplicates(loader.sources, loader.findings);
         Optional<Rulebook> rulebook = loader.rulebook();
-        return new Checked<>(
-                rulebook, loader.findings.stream().distinct().sorted().toList());
+        return new Checked<>(rulebook, loader.told());
     }
 
     private void read(RuleFile file) {

@@ -57,7 +57,41 @@ final class StageWords {
                             Decision.Credit.class),
             Stage.ADVISE, Set.of(Decision.Fit.class));
 
+    /** The words that decide something, and the stages that use them. Remarks are used in every stage. */
+    private static final Map<String, Set<Stage>> WORDS = Map.ofEntries(
+            Map.entry("meter", Set.of(Stage.METER)),
+            Map.entry("fee", Set.of(Stage.METER)),
+            Map.entry("cache", Set.of(Stage.METER)),
+            Map.entry("recount", Set.of(Stage.METER)),
+            Map.entry("overhead", Set.of(Stage.METER)),
+            Map.entry("factor", Set.of(Stage.METER, Stage.PRICE, Stage.ADJUST)),
+            Map.entry("rate", Set.of(Stage.PRICE)),
+            Map.entry("stated", Set.of(Stage.PRICE)),
+            Map.entry("tier", Set.of(Stage.PRICE)),
+            Map.entry("cliff", Set.of(Stage.PRICE)),
+            Map.entry("free", Set.of(Stage.PRICE)),
+            Map.entry("discount", Set.of(Stage.ADJUST)),
+            Map.entry("margin", Set.of(Stage.ADJUST)),
+            Map.entry("convert", Set.of(Stage.ADJUST)),
+            Map.entry("cap", Set.of(Stage.COMMIT)),
+            Map.entry("commitment", Set.of(Stage.COMMIT)),
+            Map.entry("minimum", Set.of(Stage.COMMIT)),
+            Map.entry("credit", Set.of(Stage.COMMIT)),
+            Map.entry("fits", Set.of(Stage.ADVISE)));
+
     private StageWords() {}
+
+    /** Adds a finding for a word that the stage has no use for, before any rule says it. */
+    static void checkWord(String word, Stage stage, Location where, List<Finding> into) {
+        Set<Stage> stages = WORDS.getOrDefault(word, Set.of());
+        if (!stages.isEmpty() && !stages.contains(stage)) {
+            into.add(Finding.error(
+                    "RB-RULE-STAGE",
+                    where,
+                    word + "(...) says nothing in stage " + stage.word(),
+                    "move the rule to " + folders(stages::contains)));
+        }
+    }
 
     /** The facts of a stage, by name. */
     static List<String> facts(Stage stage) {

@@ -9,11 +9,19 @@ import io.ratebook.rules.lint.RuleText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of a decision table before its cells may become rules. */
 final class TableCheck {
+    private static final int MANY = 200;
+
+    /** A cell of the same sheet. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?<![\\w!:.$'])\\$?([A-Z]{1,3})\\$?(\\d{1,7})(?![\\w(!:.])");
+
     private final TableShape table;
     private final Stage stage;
     private final Set<String> imports;
@@ -37,6 +45,14 @@ final class TableCheck {
         check.merged(merges);
         if (table.to() < table.from()) {
             check.error("RB-TABLE-EMPTY", table.where(), "the table has no rules", "write the first below its labels");
+        }
+        int rows = table.to() - table.from() + 1;
+        if (rows > MANY) {
+            findings.add(Finding.warning(
+                    "RB-TABLE-LONG",
+                    table.where(),
+                    "has " + rows + " rules; each is compiled, and more than " + MANY + " take long",
+                    "write prices into a rate card, and into rules only how they are chosen"));
         }
         for (int row = table.from(); row <= table.to(); row++) {
             check.row(row);
@@ -152,6 +168,7 @@ final class TableCheck {
         for (TableColumn column : table.columns()) {
             Cell cell = table.grid().cell(row, column.number());
             boolean needed = column.word() == TableColumn.Word.ACTION || column.isMetadata("title");
+            blankReference(cell, column);
             if (column.word() == TableColumn.Word.NAME) {
                 id(cell, column);
             } else if (needed && cell.isBlank()) {
@@ -163,6 +180,26 @@ final class TableCheck {
             }
         }
         conditions(row);
+    }
+
+    /** A formula takes a blank cell for zero. */
+    private void blankReference(Cell cell, TableColumn column) {
+        String formula = cell.formula();
+        if (formula == null || column.word() == TableColumn.Word.DESCRIPTION) {
+            return;
+        }
+        Matcher found = REFERENCE.matcher(RuleText.of(formula).code());
+        while (found.find()) {
+            int to = found.group(1).chars().reduce(0, (sum, letter) -> 26 * sum + letter - 'A' + 1);
+            if (table.grid().cell(Integer.parseInt(found.group(2)), to).isBlank()) {
+                findings.add(Finding.warning(
+                        "RB-TABLE-REF",
+                        cell.where(),
+                        named(column) + " the formula =" + formula + " looks at " + found.group(1) + found.group(2)
+                                + ", which is blank and counts as 0",
+                        "fill in " + found.group(1) + found.group(2) + ", or type the value"));
+            }
+        }
     }
 
     private void id(Cell cell, TableColumn column) {

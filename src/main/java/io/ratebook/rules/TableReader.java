@@ -51,7 +51,7 @@ final class TableReader {
             shapes.map(each -> reader.source(sheet, each)).ifPresent(sources::add);
             findings.addAll(reader.findings);
         }
-        if (!tables) {
+        if (!tables && !file.sheets().isEmpty()) {
             findings.add(Finding.error(
                     "RB-TABLE-NONE",
                     Location.ofFile(file.path()),
@@ -69,14 +69,28 @@ final class TableReader {
         }
         settings(sheet, shapes.get(0).top());
         shapes.forEach(each -> TableCheck.check(each, stage, merges, sandbox.imports(), findings));
-        if (sheet.layout().hiddenRows() > 0) {
-            findings.add(Finding.warning(
-                    "RB-TABLE-HIDDEN",
-                    sheet.where(),
-                    "has hidden rows (" + sheet.layout().hiddenRows() + "): their rules hold all the same",
-                    "show them"));
-        }
+        hidden(sheet);
         return Optional.of(shapes);
+    }
+
+    private void hidden(Grid sheet) {
+        Grid.Layout layout = sheet.layout();
+        if (layout.hiddenSheet()) {
+            hidden(sheet, "is hidden: its rules hold all the same", "show it");
+        }
+        if (layout.hiddenRows() > 0) {
+            hidden(sheet, "has hidden rows (" + layout.hiddenRows() + "): their rules hold all the same", "show them");
+        }
+        if (layout.hiddenColumns() > 0) {
+            hidden(
+                    sheet,
+                    "has hidden columns (" + layout.hiddenColumns() + "): what they say holds all the same",
+                    "show them");
+        }
+    }
+
+    private void hidden(Grid sheet, String what, String maybe) {
+        findings.add(Finding.warning("RB-TABLE-HIDDEN", sheet.where(), what, maybe));
     }
 
     private void settings(Grid sheet, int before) {

@@ -134,7 +134,7 @@ class RuleFailureTest {
                 "Contract( kind matches \"(.*)*(.*)*(.*)*(.*)*(.*)*(.*)*(.*)*(.*)*!\" )",
                 "");
         Contract term =
-                Contract.of("C1", "a".repeat(60), "", "", "", null, null, null, null, Location.ofFile("b.xlsx"));
+                Contract.of("C1", "a".repeat(34), "", "", "", null, null, null, null, Location.ofFile("b.xlsx"));
         try (Rulebook rulebook = Rules.load(good, file)) {
             Rulebook impatient = ((CompiledRulebook) rulebook).patientFor(Duration.ofMillis(300));
             RuleFailure failure = catchThrowableOfType(

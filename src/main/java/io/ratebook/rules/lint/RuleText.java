@@ -30,6 +30,14 @@ public final class RuleText {
         return code;
     }
 
+    /** The text with its comments blanked out, every other character in its place. */
+    public String uncommented() {
+        return PASSED_OVER
+                .matcher(text)
+                .replaceAll(match ->
+                        match.group().startsWith("/") ? blank(match.group()) : Matcher.quoteReplacement(match.group()));
+    }
+
     /** The one-based line of an offset. */
     public int lineAt(int offset) {
         return 1
