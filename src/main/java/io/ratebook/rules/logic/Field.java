@@ -62,8 +62,8 @@ record Field(String name, List<Condition> conditions) {
         }
         if (numbers.isEmpty() && days.isEmpty()) {
             all.addAll(words);
-            all.add(Boolean.TRUE);
-            all.add(Boolean.FALSE);
+            all.add(true);
+            all.add(false);
             all.add("any other");
         }
         return all.stream();

@@ -16,17 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with rules that each for itself can be read. Only what is certain is said. */
 public final class Logic {
-    private final List<LogicRule> rules;
     private final Vocabulary vocabulary;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Logic(List<LogicRule> rules, Vocabulary vocabulary) {
-        this.rules = rules;
+    private Logic(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
     public static List<Finding> findings(List<LogicRule> rules, Vocabulary vocabulary) {
-        Logic logic = new Logic(rules, vocabulary);
+        Logic logic = new Logic(vocabulary);
         List<LogicRule> possible = new ArrayList<>();
         for (LogicRule each : rules) {
             logic.literals(each);
