@@ -47,6 +47,9 @@ final class ExplainCommand implements Callable<Integer> {
     private @Nullable String which;
 
     @Mixin
+    private RulesOption rules = new RulesOption();
+
+    @Mixin
     private RatingOptions rating = new RatingOptions();
 
     @Option(names = "--all", description = "Show every near miss, not only the nearest.")
@@ -64,8 +67,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Explaining.Question question = new Explaining.Question(
                 workbook,
-                rating.rules(),
-                rating.rulesName(),
+                rules.folder(),
+                rules.name(),
                 rating.asOf(),
                 rating.settings(),
                 LocalDate.now(ZoneId.systemDefault()),

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             TestCommand.class,
             ExplainCommand.class,
+            DiffCommand.class,
             VerifyCommand.class,
             NewCommand.class,
             ProfileCommand.class,
@@ -83,7 +84,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: run, check, test, explain, verify, new, profile or prices.");
+                spec.commandLine(), "Say what to do: run, check, test, explain, diff, verify, new, profile or prices.");
     }
 
     private static int wrong(ParameterException e, String[] args) {

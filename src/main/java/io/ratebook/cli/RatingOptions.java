@@ -1,7 +1,6 @@
 package io.ratebook.cli;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -13,16 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What every command that rates a workbook may be told: under which rules, on which day, with which assumptions. */
+/** What every command that rates a workbook may be told: on which day, with which assumptions. */
 final class RatingOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
-
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "The folder with rate cards and rules; without it, the installation's.")
-    private @Nullable Path rules;
 
     @Option(
             names = "--as-of",
@@ -37,16 +30,6 @@ final class RatingOptions {
     private Map<String, String> settings = new LinkedHashMap<>();
 
     RatingOptions() {}
-
-    /** @throws ParameterException where there is no such folder */
-    Path rules() {
-        return Installation.rules(rules, spec);
-    }
-
-    /** The folder's name in findings and results. */
-    String rulesName() {
-        return Installation.nameOf(rules);
-    }
 
     /** @throws ParameterException where it is no day */
     Optional<LocalDate> asOf() {

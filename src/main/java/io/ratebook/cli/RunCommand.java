@@ -45,6 +45,9 @@ final class RunCommand implements Callable<Integer> {
     private OutputOptions also = new OutputOptions();
 
     @Mixin
+    private RulesOption rules = new RulesOption();
+
+    @Mixin
     private RatingOptions rating = new RatingOptions();
 
     @Option(
@@ -94,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunContext context() {
-        Path folder = rating.rules();
+        Path folder = rules.folder();
         if (workbook.getFileName() == null) {
             throw new ParameterException(spec.commandLine(), "WORKBOOK: " + workbook + " is no file");
         }
@@ -107,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
                 result,
                 also.outputs(result, folder, spec),
                 folder,
-                rating.rulesName(),
+                rules.name(),
                 rating.asOf(),
                 rating.settings(),
                 Optional.ofNullable(sampling()),

@@ -75,7 +75,7 @@ public final class JsonVerification {
                         .put("holds", each.holds()));
     }
 
-    private static void effect(ObjectNode node, Effect effect) {
+    static void effect(ObjectNode node, Effect effect) {
         node.put("scenario", effect.scenario());
         JsonResult.decimal(node, "then", effect.then());
         JsonResult.decimal(node, "now", effect.now());

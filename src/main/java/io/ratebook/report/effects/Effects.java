@@ -88,6 +88,56 @@ public final class Effects {
         return scenarios.stream().map(effects::of).toList();
     }
 
+    /**
+     * One effect a line, those of now first, then those that are gone. Of a line's effect by its quantity, its volume is what the change
+     * of its scenario's total quantity of its unit makes of its old cost, its mix the rest.
+     */
+    public static List<LineEffect> ofLines(List<Costed> then, List<Costed> now) {
+        Effects effects = new Effects();
+        effects.add(then, effects.then, effects.usesThen);
+        effects.add(now, effects.now, effects.usesNow);
+        Set<Key> keys = new LinkedHashSet<>(effects.now.keySet());
+        keys.addAll(effects.then.keySet());
+        Map<String, Map<String, Volume>> volumes = new HashMap<>();
+        for (Key key : keys) {
+            effects.priced(
+                    effects.then.get(key),
+                    effects.now.get(key),
+                    volumes.computeIfAbsent(key.line.scenario(), each -> new LinkedHashMap<>()));
+        }
+        return keys.stream()
+                .map(each -> effects.ofLine(each, volumes.getOrDefault(each.line.scenario(), Map.of())))
+                .toList();
+    }
+
+    private LineEffect ofLine(Key key, Map<String, Volume> totals) {
+        Costed old = then.get(key);
+        Costed young = now.get(key);
+        Map<String, Volume> own = new HashMap<>();
+        BigDecimal price = priced(old, young, own);
+        BigDecimal quantity = own.values().stream().map(each -> each.effect).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal volume = own.isEmpty() ? BigDecimal.ZERO : volume(own, totals, quantity);
+        BigDecimal before = old == null ? BigDecimal.ZERO : old.cost();
+        BigDecimal after = young == null ? BigDecimal.ZERO : young.cost();
+        BigDecimal rules = after.subtract(before).subtract(price).subtract(quantity);
+        return new LineEffect(
+                old,
+                young,
+                Exact.normal(price),
+                Exact.normal(volume),
+                Exact.normal(quantity.subtract(volume)),
+                Exact.normal(rules));
+    }
+
+    /** All of its effect where its scenario had nothing of that unit. */
+    private static BigDecimal volume(Map<String, Volume> own, Map<String, Volume> totals, BigDecimal quantity) {
+        Map.Entry<String, Volume> its = own.entrySet().iterator().next();
+        Volume total = totals.getOrDefault(its.getKey(), its.getValue());
+        return total.then.signum() == 0
+                ? quantity
+                : Exact.quotient(total.now.subtract(total.then).multiply(its.getValue().cost), total.then);
+    }
+
     private void add(List<Costed> lines, Map<Key, Costed> to, Set<Use> uses) {
         Map<Key, Integer> alike = new HashMap<>();
         for (Costed line : lines) {

@@ -1,0 +1,32 @@
+package io.ratebook.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Under which rules a command rates. */
+final class RulesOption {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "The folder with rate cards and rules; without it, the installation's.")
+    private @Nullable Path rules;
+
+    RulesOption() {}
+
+    /** @throws ParameterException where there is no such folder */
+    Path folder() {
+        return Installation.rules(rules, spec);
+    }
+
+    /** The folder's name in findings and results. */
+    String name() {
+        return Installation.nameOf(rules);
+    }
+}
