@@ -17,7 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The shipped table of service tiers with one defect each. */
 final class BrokenSheets {
     private static final Path TABLE = Path.of("rules/30-adjust/batch.drl.xlsx");
-    private static final Path CASES = Path.of("rules/30-adjust/batch.cases.csv");
+    private static final String CASES = "Case,Expect\nany,BAT-010 decides\nany,BAT-020 decides\n";
 
     static final Map<String, Consumer<XSSFSheet>> ALL = Map.ofEntries(
             Map.entry("text-for-a-number", set("F11", "TBD")),
@@ -91,7 +91,7 @@ final class BrokenSheets {
     /** A rules folder with the broken table and its cases. */
     static void write(Path home, Consumer<XSSFSheet> change) throws IOException {
         Path stage = Files.createDirectories(home.resolve("rules/30-adjust"));
-        Files.copy(CASES, stage.resolve("batch.cases.csv"));
+        Files.writeString(stage.resolve("batch.cases.csv"), CASES);
         try (InputStream in = Files.newInputStream(TABLE);
                 XSSFWorkbook workbook = new XSSFWorkbook(in);
                 OutputStream out = Files.newOutputStream(stage.resolve("batch.drl.xlsx"))) {
