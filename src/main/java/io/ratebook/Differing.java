@@ -67,7 +67,7 @@ public final class Differing {
         return run.report();
     }
 
-    private static Comparison comparison(Path workbook, Report then, Report now, Case which) {
+    static Comparison comparison(Path workbook, Report then, Report now, Case which) {
         List<Costed> before = CostedLines.of(then, which);
         List<Costed> after = CostedLines.of(now, which);
         return new Comparison(

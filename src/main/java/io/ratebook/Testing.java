@@ -48,8 +48,13 @@ public final class Testing {
 
     public static TestResult of(TestContext context) {
         try (RulesInForce force = RulesInForce.of(context.rules(), context.rulesName())) {
-            return new Testing(context).run(force);
+            return of(context, force);
         }
+    }
+
+    /** The same under rules that were read before, and that stay open. */
+    static TestResult of(TestContext context, RulesInForce force) {
+        return new Testing(context).run(force);
     }
 
     private TestResult run(RulesInForce force) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** What costs otherwise: scenarios, the lines that changed, and what was decided otherwise. */
 final class DiffText {
     private static final int MOST_LINES = 40;
+    private static final int MOST_IN_A_LINE = 4;
     private static final int DECIMALS = 2;
 
     private final PrintWriter out;
@@ -36,15 +37,42 @@ final class DiffText {
         out.flush();
     }
 
-    /** {@code plan.xlsx: 12,410.00 -> 11,020.00, -11.2%}. */
+    /**
+     * {@code plan.xlsx: 12,410.00 -> 11,020.00 USD, -11.2%}; scenario by scenario where there are several, for they are alternatives and
+     * have no sum.
+     */
     static String inALine(Comparison comparison) {
-        BigDecimal then = comparison.then();
-        BigDecimal now = comparison.now();
-        String currency = comparison.currency().isEmpty() ? "" : " " + comparison.currency();
-        String change = now.compareTo(then) == 0
-                ? "no change"
-                : then.signum() == 0 ? signed(now) : percent(now.subtract(then), then);
-        return comparison.name() + ": " + money(then) + " -> " + money(now) + currency + ", " + change;
+        List<Effect> changed = comparison.scenarios().stream()
+                .filter(each -> each.difference().signum() != 0)
+                .sorted((one, other) ->
+                        other.difference().abs().compareTo(one.difference().abs()))
+                .toList();
+        if (changed.isEmpty()) {
+            return comparison.name() + ": " + (comparison.isSame() ? "no change" : "the same costs, decided otherwise");
+        }
+        boolean alone = comparison.scenarios().size() == 1;
+        String told = changed.stream()
+                .limit(MOST_IN_A_LINE)
+                .map(each -> (alone ? "" : each.scenario() + " ") + inALine(each, comparison.currency()))
+                .collect(Collectors.joining("; "));
+        int more = changed.size() - MOST_IN_A_LINE;
+        return comparison.name() + ": " + told + (more > 0 ? "; and " + more + " more" : "");
+    }
+
+    /** {@code plan.xlsx: 11,020.00 USD}: what it costs now. */
+    static String costs(Comparison comparison) {
+        boolean alone = comparison.scenarios().size() == 1;
+        return comparison.name() + ": "
+                + comparison.scenarios().stream()
+                        .map(each ->
+                                (alone ? "" : each.scenario() + " ") + money(each.now()) + " " + comparison.currency())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String inALine(Effect effect, String currency) {
+        String share = effect.then().signum() == 0 ? "new" : percent(effect.difference(), effect.then());
+        return money(effect.then()) + " -> " + money(effect.now()) + (currency.isEmpty() ? "" : " " + currency) + ", "
+                + share;
     }
 
     private void print(Comparison comparison) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             ExplainCommand.class,
             DiffCommand.class,
+            WatchCommand.class,
             VerifyCommand.class,
             NewCommand.class,
             ProfileCommand.class,
@@ -84,7 +85,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: run, check, test, explain, diff, verify, new, profile or prices.");
+                spec.commandLine(),
+                "Say what to do: run, check, test, explain, diff, watch, verify, new, profile or prices.");
     }
 
     private static int wrong(ParameterException e, String[] args) {

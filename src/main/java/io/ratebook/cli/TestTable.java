@@ -40,7 +40,7 @@ final class TestTable {
         out.flush();
     }
 
-    private void print(CaseOutcome outcome) {
+    void print(CaseOutcome outcome) {
         out.println((outcome.status() == Status.OPEN ? "OPEN " : "FAILED ")
                 + outcome.row().where() + " \"" + outcome.row().name() + '"');
         if (outcome.status() == Status.OPEN) {

@@ -1,6 +1,5 @@
 package io.ratebook.report.effects;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -33,13 +32,5 @@ public record Comparison(
     /** True where no line costs, counts or is priced otherwise. */
     public boolean isSame() {
         return lines.stream().noneMatch(LineEffect::isChanged) && decisions.isEmpty();
-    }
-
-    public BigDecimal then() {
-        return scenarios.stream().map(Effect::then).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    public BigDecimal now() {
-        return scenarios.stream().map(Effect::now).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

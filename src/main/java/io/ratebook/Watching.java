@@ -1,0 +1,169 @@
+package io.ratebook;
+
+import io.ratebook.amount.Case;
+import io.ratebook.finding.Finding;
+import io.ratebook.report.Report;
+import io.ratebook.report.effects.Comparison;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Workbooks and rules that are looked at again and again. What has changed is read, the cases are run, and the workbooks are rated; rules
+ * with errors never come into force.
+ */
+public final class Watching implements AutoCloseable {
+    private final WatchContext context;
+    private final Map<Path, Report> reports = new HashMap<>();
+    private final TreeSet<Finding> known = new TreeSet<>();
+    private Map<Path, Seen> seen = Map.of();
+    private @Nullable Map<Path, Seen> moving;
+    private @Nullable RulesInForce force;
+
+    /** A file as it was: another time or size is another file. */
+    private record Seen(FileTime time, long size) {}
+
+    public Watching(WatchContext context) {
+        this.context = context;
+    }
+
+    /** Reads, tests and rates everything. */
+    public WatchResult start() {
+        seen = files();
+        return looked(List.of(), true, context.workbooks());
+    }
+
+    /** Empty where nothing has changed, or a file is still being written: it is looked at when it has come to rest. */
+    public Optional<WatchResult> look() {
+        Map<Path, Seen> now = files();
+        if (now.equals(seen)) {
+            moving = null;
+            return Optional.empty();
+        }
+        if (!now.equals(moving)) {
+            moving = now;
+            return Optional.empty();
+        }
+        List<Path> changed = changed(seen, now);
+        seen = now;
+        moving = null;
+        boolean rules = changed.stream().anyMatch(each -> each.startsWith(context.rules()));
+        List<Path> workbooks = rules
+                ? context.workbooks()
+                : context.workbooks().stream().filter(changed::contains).toList();
+        return Optional.of(looked(changed, rules, workbooks));
+    }
+
+    private WatchResult looked(List<Path> changed, boolean rulesChanged, List<Path> workbooks) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<TestResult> tests = Optional.empty();
+        boolean inForce = true;
+        if (rulesChanged) {
+            inForce = reload(findings);
+            RulesInForce rules = force;
+            tests = inForce && rules != null ? Optional.of(Testing.of(context.test(), rules)) : Optional.empty();
+            tests.ifPresent(each -> findings.addAll(each.findings()));
+        }
+        List<Comparison> comparisons = new ArrayList<>();
+        RulesInForce rules = force;
+        if (rules != null && inForce) {
+            workbooks.forEach(each -> rate(each, rules, comparisons, findings));
+        }
+        List<Finding> sorted = findings.stream().distinct().sorted().toList();
+        List<Finding> told = sorted.stream()
+                .filter(each -> each.isError() || !known.contains(each))
+                .toList();
+        known.clear();
+        known.addAll(sorted);
+        return new WatchResult(changed.stream().map(this::shown).toList(), inForce, tests, comparisons, told);
+    }
+
+    /** Takes the newest rules where they have no errors; else those before them stay. */
+    private boolean reload(List<Finding> findings) {
+        RulesInForce newest = RulesInForce.of(context.rules(), context.rulesName());
+        List<Finding> found = newest.findings();
+        findings.addAll(found);
+        if (Finding.anyError(found)) {
+            newest.close();
+            return false;
+        }
+        if (force != null) {
+            force.close();
+        }
+        force = newest;
+        return true;
+    }
+
+    private void rate(Path workbook, RulesInForce rules, List<Comparison> comparisons, List<Finding> findings) {
+        if (!Files.exists(workbook)) {
+            return;
+        }
+        RunResult run = RatingRun.reported(context.run(workbook), rules, UnaryOperator.identity());
+        run.findings().stream().filter(Finding::isError).forEach(findings::add);
+        run.report().ifPresent(report -> {
+            Report before = reports.put(workbook, report);
+            comparisons.add(Differing.comparison(workbook, before == null ? report : before, report, Case.BASE));
+        });
+    }
+
+    private static List<Path> changed(Map<Path, Seen> then, Map<Path, Seen> now) {
+        TreeSet<Path> all = new TreeSet<>(then.keySet());
+        all.addAll(now.keySet());
+        all.removeIf(each -> then.containsKey(each) && then.get(each).equals(now.get(each)));
+        return List.copyOf(all);
+    }
+
+    private String shown(Path file) {
+        Path inside = file.startsWith(context.rules()) ? context.rules().relativize(file) : file;
+        return inside.toString().replace('\\', '/');
+    }
+
+    /** Those whose saving counts: no lock files, no editor's own. */
+    private Map<Path, Seen> files() {
+        Map<Path, Seen> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(context.rules())) {
+            all.filter(each -> !isPassing(each.getFileName().toString())).forEach(each -> see(each, files));
+        } catch (IOException | UncheckedIOException e) {
+            // a folder that is being replaced: the next look sees it whole
+            return new LinkedHashMap<>(seen);
+        }
+        context.workbooks().forEach(each -> see(each, files));
+        return files;
+    }
+
+    private static void see(Path file, Map<Path, Seen> into) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isRegularFile()) {
+                into.put(file, new Seen(attributes.lastModifiedTime(), attributes.size()));
+            }
+        } catch (IOException e) {
+            // gone between two calls: it isn't there
+        }
+    }
+
+    private static boolean isPassing(String name) {
+        return name.startsWith("~$") || name.startsWith(".") || name.endsWith("~") || name.endsWith(".tmp");
+    }
+
+    @Override
+    public void close() {
+        if (force != null) {
+            force.close();
+        }
+    }
+}
