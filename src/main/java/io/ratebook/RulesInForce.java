@@ -32,6 +32,17 @@ final class RulesInForce implements AutoCloseable {
         return new RulesInForce(RulesFolder.of(folder, shownAs));
     }
 
+    /**
+     * The same folder, read anew but for the cards where none of them has changed.
+     *
+     * @param cardsChanged true where they are to be read again too
+     */
+    RulesInForce anew(boolean cardsChanged) {
+        RulesInForce anew = new RulesInForce(folder);
+        anew.card = cardsChanged ? null : card;
+        return anew;
+    }
+
     RulesFolder folder() {
         return folder;
     }

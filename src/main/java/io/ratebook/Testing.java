@@ -48,16 +48,20 @@ public final class Testing {
 
     public static TestResult of(TestContext context) {
         try (RulesInForce force = RulesInForce.of(context.rules(), context.rulesName())) {
-            return of(context, force);
+            return of(context, force, Map.of());
         }
     }
 
-    /** The same under rules that were read before, and that stay open. */
-    static TestResult of(TestContext context, RulesInForce force) {
-        return new Testing(context).run(force);
+    /**
+     * The same under rules that were read before, and that stay open.
+     *
+     * @param known of files whose cases have the outcomes of before, by their path: they aren't run again
+     */
+    static TestResult of(TestContext context, RulesInForce force, Map<String, TestResult.File> known) {
+        return new Testing(context).run(force, known);
     }
 
-    private TestResult run(RulesInForce force) {
+    private TestResult run(RulesInForce force, Map<String, TestResult.File> known) {
         findings.addAll(force.findings());
         Optional<Rulebook> rulebook = force.rulebook().value();
         if (rulebook.isEmpty() || Finding.anyError(findings)) {
@@ -70,9 +74,15 @@ public final class Testing {
                 force.card().value().rates());
         List<TestResult.File> files = new ArrayList<>();
         for (CaseFile each : cases(force.folder(), rules)) {
-            files.add(new TestResult.File(
-                    each,
-                    each.cases().stream().map(one -> runner.run(each, one)).toList()));
+            TestResult.File before = known.get(each.path());
+            files.add(
+                    before != null
+                            ? before
+                            : new TestResult.File(
+                                    each,
+                                    each.cases().stream()
+                                            .map(one -> runner.run(each, one))
+                                            .toList()));
         }
         List<TestResult.Workbook> workbooks = context.workbooks().stream()
                 .map(each -> workbook(each, force, coverage))

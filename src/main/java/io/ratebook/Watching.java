@@ -4,6 +4,7 @@ import io.ratebook.amount.Case;
 import io.ratebook.finding.Finding;
 import io.ratebook.report.Report;
 import io.ratebook.report.effects.Comparison;
+import io.ratebook.rules.RuleFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +34,10 @@ public final class Watching implements AutoCloseable {
     private Map<Path, Seen> seen = Map.of();
     private @Nullable Map<Path, Seen> moving;
     private @Nullable RulesInForce force;
+    private Optional<TestResult> tested = Optional.empty();
+
+    /** False where the last reading failed: then cards may have changed that were never taken. */
+    private boolean lastSound = true;
 
     /** A file as it was: another time or size is another file. */
     private record Seen(FileTime time, long size) {}
@@ -73,10 +78,14 @@ public final class Watching implements AutoCloseable {
         Optional<TestResult> tests = Optional.empty();
         boolean inForce = true;
         if (rulesChanged) {
-            inForce = reload(findings);
+            List<String> names = changed.stream().map(this::shown).toList();
+            inForce = reload(names, findings);
             RulesInForce rules = force;
-            tests = inForce && rules != null ? Optional.of(Testing.of(context.test(), rules)) : Optional.empty();
+            tests = inForce && rules != null
+                    ? Optional.of(Testing.of(context.test(), rules, stillKnown(names)))
+                    : Optional.empty();
             tests.ifPresent(each -> findings.addAll(each.findings()));
+            tested = inForce ? tests : Optional.empty();
         }
         List<Comparison> comparisons = new ArrayList<>();
         RulesInForce rules = force;
@@ -92,17 +101,35 @@ public final class Watching implements AutoCloseable {
         return new WatchResult(changed.stream().map(this::shown).toList(), inForce, tests, comparisons, told);
     }
 
+    /** The outcomes that nothing of what has changed can change: of other stages, in other files, and no costs. */
+    private Map<String, TestResult.File> stillKnown(List<String> changed) {
+        Map<String, TestResult.File> known = new HashMap<>();
+        tested.ifPresent(result -> result.files().forEach(each -> {
+            String stage = each.file().stage().folder() + "/";
+            boolean touched = changed.isEmpty() || changed.stream().anyMatch(name -> name.startsWith(stage));
+            if (!touched && !each.file().costs()) {
+                known.put(each.file().path(), each);
+            }
+        }));
+        return known;
+    }
+
     /** Takes the newest rules where they have no errors; else those before them stay. */
-    private boolean reload(List<Finding> findings) {
-        RulesInForce newest = RulesInForce.of(context.rules(), context.rulesName());
+    private boolean reload(List<String> changed, List<Finding> findings) {
+        boolean cards = changed.stream().anyMatch(each -> each.startsWith(RuleFolder.RATE_CARDS + "/"));
+        RulesInForce before = force;
+        RulesInForce newest = before == null
+                ? RulesInForce.of(context.rules(), context.rulesName())
+                : before.anew(cards || !lastSound);
         List<Finding> found = newest.findings();
         findings.addAll(found);
-        if (Finding.anyError(found)) {
+        lastSound = !Finding.anyError(found);
+        if (!lastSound) {
             newest.close();
             return false;
         }
-        if (force != null) {
-            force.close();
+        if (before != null) {
+            before.close();
         }
         force = newest;
         return true;

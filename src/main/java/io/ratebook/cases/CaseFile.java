@@ -33,6 +33,11 @@ public record CaseFile(String path, String rules, Stage stage, List<RuleCase> ca
         return NAME.matcher(path).matches();
     }
 
+    /** True where some case expects a cost, which the rules of all stages and the prices make. */
+    public boolean costs() {
+        return cases.stream().anyMatch(each -> each.has(CaseColumns.COST));
+    }
+
     /** The path without what says that it is a cases file: that of its rule file without {@code .drl} or {@code .drl.xlsx}. */
     private static String stem(String path) {
         return NAME.matcher(path).replaceFirst("$1");
