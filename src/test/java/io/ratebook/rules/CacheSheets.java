@@ -1,5 +1,7 @@
 package io.ratebook.rules;
 
+import io.ratebook.workbook.ruletable.RuleTable;
+
 /** The shipped decision tables about caches, about service tiers beside them, and about overheads. */
 final class CacheSheets {
     private static final String OPENAI_CACHING = "https://platform.openai.com/docs/guides/prompt-caching, seen 2026-11";
@@ -39,8 +41,8 @@ final class CacheSheets {
 
     private CacheSheets() {}
 
-    static RuleSheet caching() {
-        RuleSheet sheet = RuleSheet.of(
+    static RuleTable caching() {
+        RuleTable sheet = RuleTable.of(
                         "caching",
                         "Prompt caching: how a provider keeps the prefix that calls share, and what reading, writing and keeping are counted on",
                         "$u : Usage")
@@ -66,7 +68,7 @@ final class CacheSheets {
         return others(sheet);
     }
 
-    private static void openAi(RuleSheet sheet) {
+    private static void openAi(RuleTable sheet) {
         String why = "from 1,024 tokens on, in steps of 128; ";
         Object[][] rows = {
             {
@@ -120,7 +122,7 @@ final class CacheSheets {
         }
     }
 
-    private static void anthropic(RuleSheet sheet, String id, String caching, String write, int minutes, String kept) {
+    private static void anthropic(RuleTable sheet, String id, String caching, String write, int minutes, String kept) {
         Object[][] rows = {
             {
                 "0",
@@ -178,7 +180,7 @@ final class CacheSheets {
         }
     }
 
-    private static void google(RuleSheet sheet) {
+    private static void google(RuleTable sheet) {
         String all = GOOGLE + "|" + VERTEX;
         Object[][] rows = {
             {
@@ -238,7 +240,7 @@ final class CacheSheets {
         }
     }
 
-    private static RuleSheet others(RuleSheet sheet) {
+    private static RuleTable others(RuleTable sheet) {
         return sheet.row(
                         "CAC-050",
                         "DeepSeek caches by itself",
@@ -289,8 +291,8 @@ final class CacheSheets {
                         OWN);
     }
 
-    static RuleSheet batchCache() {
-        RuleSheet sheet = RuleSheet.of(
+    static RuleTable batchCache() {
+        RuleTable sheet = RuleTable.of(
                         "batch-cache",
                         "Batch without a cached price: which tokens are billed as if they hadn't been cached",
                         "$u : Usage")
@@ -323,8 +325,8 @@ final class CacheSheets {
         return sheet;
     }
 
-    static RuleSheet overheads() {
-        return RuleSheet.of(
+    static RuleTable overheads() {
+        return RuleTable.of(
                         "overheads",
                         "Overheads: how the numbers of a row that stand for more or fewer calls multiply all that it counts",
                         "$u : Usage")
@@ -369,8 +371,8 @@ final class CacheSheets {
                         OWN);
     }
 
-    static RuleSheet stacking() {
-        RuleSheet sheet = RuleSheet.of(
+    static RuleTable stacking() {
+        RuleTable sheet = RuleTable.of(
                         "stacking",
                         "Service tiers beside caching: what a vendor's tier leaves of each standard price",
                         "$p : Priced")

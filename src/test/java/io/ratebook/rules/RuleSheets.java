@@ -1,5 +1,6 @@
 package io.ratebook.rules;
 
+import io.ratebook.workbook.ruletable.RuleTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +19,15 @@ final class RuleSheets {
     private RuleSheets() {}
 
     public static void main(String[] args) throws IOException {
-        for (Map.Entry<String, RuleSheet> each : all().entrySet()) {
+        for (Map.Entry<String, RuleTable> each : all().entrySet()) {
             Path file = Path.of("rules").resolve(each.getKey());
             Files.write(file, each.getValue().bytes());
         }
     }
 
     /** By path within the rules folder. */
-    static Map<String, RuleSheet> all() {
-        Map<String, RuleSheet> sheets = new LinkedHashMap<>();
+    static Map<String, RuleTable> all() {
+        Map<String, RuleTable> sheets = new LinkedHashMap<>();
         sheets.put("10-meter/reasoning.drl.xlsx", reasoning());
         sheets.put("10-meter/caching.drl.xlsx", CacheSheets.caching());
         sheets.put("10-meter/batch-cache.drl.xlsx", CacheSheets.batchCache());
@@ -38,8 +39,8 @@ final class RuleSheets {
         return sheets;
     }
 
-    private static RuleSheet reasoning() {
-        return RuleSheet.of(
+    private static RuleTable reasoning() {
+        return RuleTable.of(
                         "reasoning",
                         "Reasoning overhead: how many output tokens are billed for each visible one",
                         "$u : Usage")
@@ -72,9 +73,9 @@ final class RuleSheets {
                         REASONING);
     }
 
-    private static RuleSheet longContext() {
+    private static RuleTable longContext() {
         String over = "the whole request costs more where its prompt is over ";
-        RuleSheet sheet = RuleSheet.of(
+        RuleTable sheet = RuleTable.of(
                         "long-context",
                         "Long prompts: what the whole request costs more where one call's prompt is over a limit",
                         "$m : Metered")
@@ -104,8 +105,8 @@ final class RuleSheets {
         return sheet;
     }
 
-    private static RuleSheet batch() {
-        return RuleSheet.of("batch", "Service tiers: what they leave of a standard price", "$p : Priced")
+    private static RuleTable batch() {
+        return RuleTable.of("batch", "Service tiers: what they leave of a standard price", "$p : Priced")
                 .id()
                 .title()
                 .condition(
@@ -137,8 +138,8 @@ final class RuleSheets {
                         ANTHROPIC_PRICING);
     }
 
-    private static RuleSheet distillation() {
-        return RuleSheet.of(
+    private static RuleTable distillation() {
+        return RuleTable.of(
                         "distillation",
                         "Distillation: when a small model should learn the prompt of a large one",
                         "$c : Contrast")

@@ -6,6 +6,7 @@ import io.ratebook.domain.Stage;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.Grid;
 import io.ratebook.rules.sandbox.Sandbox;
+import io.ratebook.workbook.ruletable.RuleTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -142,8 +143,8 @@ class RuleSheetsTest {
                 .orElseThrow();
     }
 
-    private static RuleSheet sheet(String path) {
-        RuleSheet sheet = RuleSheets.all().get(path);
+    private static RuleTable sheet(String path) {
+        RuleTable sheet = RuleSheets.all().get(path);
         return Objects.requireNonNull(sheet);
     }
 
@@ -160,7 +161,7 @@ class RuleSheetsTest {
     }
 
     /** Each rule's id, conditions and action; numbers as numbers, because stock Drools writes 272000.0. */
-    private static List<String> rules(String drl) throws DroolsParserException {
+    static List<String> rules(String drl) throws DroolsParserException {
         PackageDescr parsed = new DrlParser(LanguageLevelOption.DRL6).parse(false, drl);
         return parsed.getRules().stream()
                 .map(each -> id(each) + conditions(each) + each.getConsequence())

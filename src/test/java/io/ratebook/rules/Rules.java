@@ -3,6 +3,7 @@ package io.ratebook.rules;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.rules.sandbox.Sandbox;
+import io.ratebook.workbook.ruletable.RuleTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class Rules {
 
     /** A shipped table, changed. */
     static RuleFile.Tables table(String path, Consumer<XSSFSheet> change) {
-        RuleSheet sheet = RuleSheets.all().get(path);
+        RuleTable sheet = RuleSheets.all().get(path);
         if (sheet == null) {
             throw new IllegalArgumentException(path);
         }

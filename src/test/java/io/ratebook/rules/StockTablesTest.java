@@ -7,6 +7,7 @@ import io.ratebook.domain.Decision;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
 import io.ratebook.finding.Location;
+import io.ratebook.workbook.ruletable.RuleTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -111,7 +112,7 @@ class StockTablesTest {
     }
 
     private static byte[] sheet(String factor) throws IOException {
-        RuleSheet shipped = Objects.requireNonNull(RuleSheets.all().get(Rules.BATCH));
+        RuleTable shipped = Objects.requireNonNull(RuleSheets.all().get(Rules.BATCH));
         try (XSSFWorkbook workbook = shipped.workbook();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             workbook.getSheetAt(0).getRow(10).getCell(5).setCellValue(Double.parseDouble(factor));
