@@ -54,6 +54,11 @@ public final class RuleCase {
                         : list(expect).sorted().toList());
     }
 
+    /** True where it expects a decision of that rule. */
+    public boolean expects(String rule) {
+        return expected().orElse(List.of()).stream().anyMatch(each -> each.startsWith(rule + " "));
+    }
+
     /** What the usage costs after all stages, in USD; empty where the row doesn't say. */
     public Optional<BigDecimal> expectedCost() {
         return row.number(CaseColumns.COST);

@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             NewCommand.class,
             ProfileCommand.class,
-            PricesCommand.class
+            PricesCommand.class,
+            RulesCommand.class,
+            FactsCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -86,7 +88,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: run, check, test, explain, diff, watch, verify, new, profile or prices.");
+                "Say what to do: run, check, test, explain, diff, watch, verify, new, profile, prices, rules or facts.");
     }
 
     private static int wrong(ParameterException e, String[] args) {

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What the price commands print: lines, or everything that is wrong with the cards. */
+/** What commands print that list prices or rules: lines, or everything that is wrong with the files. */
 record PricesConsole(PrintWriter out, PrintWriter err) {
     static PricesConsole of(CommandSpec spec) {
         return new PricesConsole(spec.commandLine().getOut(), spec.commandLine().getErr());

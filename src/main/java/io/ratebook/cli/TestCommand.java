@@ -4,23 +4,18 @@ import io.ratebook.TestContext;
 import io.ratebook.TestResult;
 import io.ratebook.Testing;
 import io.ratebook.publish.PublishException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -64,7 +59,7 @@ final class TestCommand implements Callable<Integer> {
         TestContext context = new TestContext(
                 folder,
                 Installation.nameOf(rules),
-                found(folder),
+                Workbooks.found(workbooks, folder, "WORKBOOK", spec),
                 LocalDate.now(ZoneId.systemDefault()),
                 Version.number());
         PrintWriter out = spec.commandLine().getOut();
@@ -88,42 +83,5 @@ final class TestCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.UNPUBLISHED;
         }
-    }
-
-    private List<Path> found(Path folder) {
-        if (workbooks.isEmpty()) {
-            Path beside = folder.resolveSibling("workbooks");
-            return Files.isDirectory(beside) ? inputs(beside) : List.of();
-        }
-        List<Path> found = new ArrayList<>();
-        for (Path each : workbooks) {
-            if (Files.isDirectory(each)) {
-                found.addAll(inputs(each));
-            } else if (Files.exists(each)) {
-                found.add(each);
-            } else {
-                throw new ParameterException(spec.commandLine(), "WORKBOOK: there is no file " + each);
-            }
-        }
-        return found;
-    }
-
-    /** The workbooks of a folder that are no results. */
-    private List<Path> inputs(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(each -> isInput(each.getFileName().toString().toLowerCase(Locale.ROOT)))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "WORKBOOK: the folder " + folder + " can't be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean isInput(String name) {
-        return name.endsWith(".xlsx")
-                && !name.endsWith(".rated.xlsx")
-                && !name.startsWith("~$")
-                && !name.startsWith(".");
     }
 }

@@ -84,6 +84,11 @@ final class CompiledRulebook implements Rulebook {
     }
 
     @Override
+    public String text(RuleRef rule) {
+        return RuleTexts.of(sources, rule);
+    }
+
+    @Override
     public RuleReads reads() {
         return reads;
     }

@@ -32,6 +32,11 @@ final class NotedRulebook implements Rulebook {
     }
 
     @Override
+    public String text(RuleRef rule) {
+        return asked.text(rule);
+    }
+
+    @Override
     public RuleReads reads() {
         return asked.reads();
     }

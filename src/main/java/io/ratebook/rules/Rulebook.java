@@ -32,6 +32,9 @@ public interface Rulebook extends AutoCloseable {
      */
     List<Trial> trials(Stage stage, Collection<?> facts, Collection<?> focus);
 
+    /** A rule's conditions and action as compiled, from {@code when} on; of a table's row, with the cells' values in their places. */
+    String text(RuleRef rule);
+
     /** The same rulebook, which tells what it is asked and what it answers. */
     default Rulebook noting(Consumer<Asked> note) {
         return new NotedRulebook(this, note);

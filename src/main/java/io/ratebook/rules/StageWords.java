@@ -93,6 +93,11 @@ final class StageWords {
         }
     }
 
+    /** The stages that use a word; empty for words that every stage may say. */
+    static Set<Stage> stages(String word) {
+        return WORDS.getOrDefault(word, Set.of());
+    }
+
     /** The facts of a stage, by name. */
     static List<String> facts(Stage stage) {
         return seen(stage).stream().map(Class::getSimpleName).toList();

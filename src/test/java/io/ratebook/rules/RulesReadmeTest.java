@@ -45,6 +45,12 @@ class RulesReadmeTest {
         assertThat(section("## What a rule can say")).contains("`" + function + "(");
     }
 
+    @Test
+    void factsAndWordsAreThoseOfTheDictionary() throws IOException {
+        assertThat(section("## What a rule can say")).contains(RulesReadme.words());
+        assertThat(section("## Facts and their fields")).isEqualTo(RulesReadme.facts());
+    }
+
     @ParameterizedTest
     @EnumSource(Stage.class)
     void everyStageIsNamed(Stage stage) throws IOException {
