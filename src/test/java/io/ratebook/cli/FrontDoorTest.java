@@ -39,7 +39,8 @@ class FrontDoorTest {
 
     @Test
     void wrongCommandLinesAreSaidInASentenceAndExitWithTwo() {
-        assertWrong("Say what to do: run, check, test, explain, diff, watch, verify, new, profile, prices, rules or facts.");
+        assertWrong(
+                "Say what to do: run, check, test, explain, diff, watch, verify, new, profile, prices, rules or facts.");
         assertWrong("--as-of: \"soon\" is no date; write it as 2026-11-22", "run", BATCH, "--as-of", "soon");
         assertWrong("--rules: there is no folder nowhere", "run", BATCH, "--rules", "nowhere");
         assertWrong("is no number for atoms", "run", BATCH, "--set", "atoms=many");
