@@ -2,6 +2,7 @@ package io.ratebook;
 
 import io.ratebook.amount.Case;
 import io.ratebook.domain.Request;
+import io.ratebook.domain.Stage;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Nearest;
@@ -16,6 +17,8 @@ import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.report.Reporter;
 import io.ratebook.report.Reruns;
+import io.ratebook.report.explain.Explainer;
+import io.ratebook.rules.Asked;
 import io.ratebook.rules.RuleFailure;
 import io.ratebook.rules.Rulebook;
 import io.ratebook.tokens.Texts;
@@ -50,6 +53,7 @@ public final class RatingRun {
     private final Texts texts;
     private final List<Finding> findings = new ArrayList<>();
     private final Making making;
+    private final List<Asked> asked = new ArrayList<>();
     private byte[] workbook = {};
 
     private RatingRun(RunContext context, RulesInForce force, Making making) {
@@ -138,7 +142,8 @@ public final class RatingRun {
             return stopped();
         }
         try {
-            Rulebook rules = around.apply(rulebook.get());
+            Rulebook rules = around.apply(
+                    making == Making.NOTHING ? rulebook.get() : rulebook.get().noting(this::note));
             // 3 DECISIONS and 4 CHARGES, case by case
             Rater rater = new Rater(rules, card.rates());
             Rated rated = rated(rater, requests);
@@ -154,7 +159,7 @@ public final class RatingRun {
                 return stopped();
             }
             // 6 WRITE: new files, each published whole
-            Report complete = report.withFindings(sorted());
+            Report complete = reasoned(report, rulebook.get()).withFindings(sorted());
             if (making == Making.FILES) {
                 findings.addAll(results.orElseThrow().write(force.folder(), book.get(), complete, texts.opened()));
             } else if (making == Making.WORKBOOK_IN_MEMORY) {
@@ -165,6 +170,18 @@ public final class RatingRun {
         } catch (RuleFailure failure) {
             findings.add(failure.finding());
             return stopped();
+        }
+    }
+
+    /** With the conditions behind each decision, for what is written. */
+    private Report reasoned(Report report, Rulebook rules) {
+        return making == Making.NOTHING ? report : report.withReasons(new Explainer(report, rules, asked).reasons());
+    }
+
+    /** The three cases are asked first, then the advice; what is asked after it is for other settings. */
+    private void note(Asked question) {
+        if (asked.isEmpty() || asked.get(asked.size() - 1).stage() != Stage.ADVISE) {
+            asked.add(question);
         }
     }
 

@@ -231,31 +231,48 @@ final class LineSheets {
                 "Rule",
                 "Title",
                 "Decision",
+                "Because",
                 "Source",
                 "Owner",
                 "Place");
         for (Line line : report.lines()) {
-            line.decisions()
-                    .forEach(each -> reason(sheet, each, line.number(), line.scenario(), line.usageId(), line.meter()));
+            for (int i = 0; i < line.decisions().size(); i++) {
+                String conditions = report.reasons().words(line, i);
+                reason(sheet, line.decisions().get(i), conditions, line);
+            }
         }
-        report.fits()
-                .forEach(each ->
-                        reason(sheet, each, null, each.total().scenario().name(), "", ""));
+        report.fits().forEach(each -> {
+            RuleRef by = each.by();
+            String scenario = each.total().scenario().name();
+            sheet.row(
+                    null,
+                    scenario,
+                    "",
+                    "",
+                    by.stage().word(),
+                    by.id(),
+                    by.title(),
+                    each.words(),
+                    "",
+                    by.source(),
+                    by.owner(),
+                    by.at());
+        });
         return sheet;
     }
 
-    private static void reason(
-            CsvSheet sheet, Decision decision, @Nullable Integer line, String scenario, String usage, String meter) {
+    private static void reason(CsvSheet sheet, Decision decision, String conditions, Line line) {
         RuleRef by = decision.by();
         sheet.row(
-                line,
-                scenario,
-                usage,
-                meter,
+                line.number(),
+                line.scenario(),
+                line.usageId(),
+                line.meter(),
                 by.stage().word(),
                 by.id(),
                 by.title(),
                 decision.words(),
+                conditions,
                 by.source(),
                 by.owner(),
                 by.at());

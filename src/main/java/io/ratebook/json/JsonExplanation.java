@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ratebook.domain.Trial;
-import io.ratebook.domain.Trial.Condition;
+import io.ratebook.report.Reasons;
 import io.ratebook.report.explain.Explanation;
 import io.ratebook.report.explain.Explanation.Because;
 import io.ratebook.report.explain.Explanation.Step;
@@ -39,7 +39,7 @@ public final class JsonExplanation {
     private static void explanation(ObjectNode node, Explanation explanation) {
         node.put("scenario", explanation.line().scenario());
         node.put("currency", explanation.currency());
-        JsonLine.write(node, explanation.line());
+        JsonLine.write(node, explanation.line(), Reasons.NONE);
         ArrayNode inputs = node.putArray("inputs");
         explanation.inputs().forEach(each -> {
             ObjectNode input = inputs.addObject().put("name", each.name());
@@ -68,22 +68,13 @@ public final class JsonExplanation {
 
     private static void because(ObjectNode node, Because because) {
         JsonLine.decision(node, because.decision());
-        conditions(node, because.conditions());
+        JsonLine.conditions(node, because.conditions());
     }
 
     private static void miss(ObjectNode node, Trial trial) {
         node.put("rule", trial.rule().id());
         node.put("title", trial.rule().title());
         node.put("where", trial.rule().at().toString());
-        conditions(node, trial.conditions());
-    }
-
-    private static void conditions(ObjectNode node, List<Condition> conditions) {
-        ArrayNode array = node.putArray("conditions");
-        conditions.forEach(each -> array.addObject()
-                .put("fact", each.fact())
-                .put("condition", each.text())
-                .put("actual", each.actual())
-                .put("outcome", each.outcome().name().toLowerCase(Locale.ROOT)));
+        JsonLine.conditions(node, trial.conditions());
     }
 }

@@ -7,9 +7,13 @@ import io.ratebook.domain.Decision;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.TierBand;
+import io.ratebook.domain.Trial.Condition;
 import io.ratebook.report.Line;
 import io.ratebook.report.LineFactor;
+import io.ratebook.report.Reasons;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonLine {
     private JsonLine() {}
 
-    static void write(ObjectNode node, Line line) {
+    static void write(ObjectNode node, Line line, Reasons reasons) {
         node.put("line", line.number());
         node.put("category", line.category().word());
         node.put("usage", line.usageId());
@@ -50,7 +54,11 @@ final class JsonLine {
         line.decisions().forEach(each -> rules.add(each.by().id()));
         rules.forEach(node.putArray("rules")::add);
         ArrayNode decisions = node.putArray("decisions");
-        line.decisions().forEach(each -> decision(decisions.addObject(), each));
+        for (int i = 0; i < line.decisions().size(); i++) {
+            ObjectNode decided = decisions.addObject();
+            decision(decided, line.decisions().get(i));
+            conditions(decided, reasons.of(line, i));
+        }
     }
 
     private static void free(ObjectNode node, Line.Free free) {
@@ -147,5 +155,15 @@ final class JsonLine {
         node.put("source", by.source());
         node.put("owner", by.owner());
         node.put("place", by.at().toString());
+    }
+
+    /** What held, with the values that it met. */
+    static void conditions(ObjectNode node, List<Condition> conditions) {
+        ArrayNode array = node.putArray("conditions");
+        conditions.forEach(each -> array.addObject()
+                .put("fact", each.fact())
+                .put("condition", each.text())
+                .put("actual", each.actual())
+                .put("outcome", each.outcome().name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -85,7 +85,7 @@ public final class JsonResult {
         ArrayNode lines = node.putArray("lines");
         report.lines().stream()
                 .filter(each -> each.scenario().equals(total.scenario().name()))
-                .forEach(each -> JsonLine.write(lines.addObject(), each));
+                .forEach(each -> JsonLine.write(lines.addObject(), each, report.reasons()));
     }
 
     private static void credit(ObjectNode node, CreditUse use) {

@@ -12,6 +12,7 @@ import java.util.List;
  * The whole answer: exact and unrounded.
  *
  * @param request the base case's
+ * @param reasons the conditions behind the decisions of the lines; none where nobody asked for them
  * @param months what each phase of each scenario costs month by month; those of a scenario add up to its total
  * @param returns what comparisons are worth over their months
  * @param standings how far the numbers of the request may move before its rows would be priced otherwise
@@ -22,6 +23,7 @@ import java.util.List;
 public record Report(
         Request request,
         List<Line> lines,
+        Reasons reasons,
         List<ScenarioTotal> totals,
         List<MonthCost> months,
         List<CreditUse> credits,
@@ -58,11 +60,32 @@ public record Report(
                                 .equals(total.scenario().name()));
     }
 
+    /** The same report with the conditions behind its decisions. */
+    public Report withReasons(Reasons known) {
+        return new Report(
+                request,
+                lines,
+                known,
+                totals,
+                months,
+                credits,
+                comparisons,
+                returns,
+                metrics,
+                sensitivities,
+                standings,
+                reads,
+                fits,
+                verdicts,
+                findings);
+    }
+
     /** The same report with these findings, worst first, in place of its own. */
     public Report withFindings(List<Finding> all) {
         return new Report(
                 request,
                 lines,
+                reasons,
                 totals,
                 months,
                 credits,

@@ -57,6 +57,7 @@ public final class Reporter {
         return new Report(
                 request,
                 answers.lines(),
+                Reasons.NONE,
                 answers.totals(),
                 months,
                 Totals.credits(answers.requests(), answers.lines()),

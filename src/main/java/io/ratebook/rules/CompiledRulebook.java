@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
@@ -94,8 +95,13 @@ final class CompiledRulebook implements Rulebook {
     }
 
     @Override
-    public List<Trial> trials(Stage stage, Collection<?> facts, Collection<?> focus) {
-        return trials.of(stage, facts, focus);
+    public List<Trial> trials(Asked asked, Collection<?> focus) {
+        return trials.of(asked, focus);
+    }
+
+    @Override
+    public Optional<Trial> trial(RuleRef rule, Asked asked, Collection<?> focus) {
+        return trials.of(rule, asked, focus);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.ratebook.domain.Stage;
 import io.ratebook.domain.Trial;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A rulebook that tells what it is asked and what it answers. */
@@ -42,8 +43,13 @@ final class NotedRulebook implements Rulebook {
     }
 
     @Override
-    public List<Trial> trials(Stage stage, Collection<?> facts, Collection<?> focus) {
-        return asked.trials(stage, facts, focus);
+    public List<Trial> trials(Asked question, Collection<?> focus) {
+        return asked.trials(question, focus);
+    }
+
+    @Override
+    public Optional<Trial> trial(RuleRef rule, Asked question, Collection<?> focus) {
+        return asked.trial(rule, question, focus);
     }
 
     @Override

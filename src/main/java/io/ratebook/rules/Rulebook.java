@@ -7,6 +7,7 @@ import io.ratebook.domain.Stage;
 import io.ratebook.domain.Trial;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Compiled rules: facts in, decisions out. Safe to use again; the order of facts and of rule files changes nothing. */
@@ -28,9 +29,16 @@ public interface Rulebook extends AutoCloseable {
      * Of each rule of a stage that holds for facts, or fails on one condition alone, its conditions with the values that they met. What
      * rules decide, {@link #decide} says; this says why.
      *
+     * @param asked the facts
      * @param focus where a condition is about a fact of such a kind, only these are looked at
      */
-    List<Trial> trials(Stage stage, Collection<?> facts, Collection<?> focus);
+    List<Trial> trials(Asked asked, Collection<?> focus);
+
+    /**
+     * The same of one rule that has decided: that no fact was there which mustn't be is taken from that, not looked for again. Empty where
+     * it doesn't hold for the focus.
+     */
+    Optional<Trial> trial(RuleRef rule, Asked asked, Collection<?> focus);
 
     /** A rule's conditions and action as compiled, from {@code when} on; of a table's row, with the cells' values in their places. */
     String text(RuleRef rule);

@@ -26,6 +26,8 @@ final class Trials {
     /** More failures than these are no near miss. */
     private static final int MOST_FAILURES = 1;
 
+    private static final String NOTHING = "there is none";
+
     private final List<RuleSource> sources;
     private final Map<Stage, List<Shape>> shapes = new HashMap<>();
 
@@ -39,14 +41,25 @@ final class Trials {
     /**
      * Of each rule of the stage that fails on one condition at most, the facts for which it fails least.
      *
+     * @param asked the facts
      * @param focus where a pattern is about a fact of such a kind, only these are tried
      */
-    List<Trial> of(Stage stage, Collection<?> facts, Collection<?> focus) {
+    List<Trial> of(Asked asked, Collection<?> focus) {
         List<Trial> trials = new ArrayList<>();
-        for (Shape shape : shapes(stage)) {
-            new Attempt(shape, facts, focus).best().ifPresent(trials::add);
+        for (Shape shape : shapes(asked.stage())) {
+            new Attempt(shape, asked, focus, false).best().ifPresent(trials::add);
         }
         return trials;
+    }
+
+    /** Of one rule that has decided. */
+    Optional<Trial> of(RuleRef rule, Asked asked, Collection<?> focus) {
+        for (Shape shape : shapes(asked.stage())) {
+            if (shape.rule().id().equals(rule.id())) {
+                return new Attempt(shape, asked, focus, true).best().filter(each -> each.failed() == 0);
+            }
+        }
+        return Optional.empty();
     }
 
     private synchronized List<Shape> shapes(Stage stage) {
@@ -82,15 +95,18 @@ final class Trials {
     /** One rule and all ways to fill its patterns. */
     private static final class Attempt {
         private final Shape shape;
-        private final Collection<?> facts;
+        private final Asked asked;
         private final Collection<?> focus;
+        private final boolean decided;
         private int fewest = MOST_FAILURES + 1;
         private @Nullable List<Condition> best;
 
-        Attempt(Shape shape, Collection<?> facts, Collection<?> focus) {
+        /** @param decided true where the rule has held: what mustn't be there wasn't */
+        Attempt(Shape shape, Asked asked, Collection<?> focus, boolean decided) {
             this.shape = shape;
-            this.facts = facts;
+            this.asked = asked;
             this.focus = focus;
+            this.decided = decided;
         }
 
         Optional<Trial> best() {
@@ -143,6 +159,12 @@ final class Trials {
                 fill(index + 1, bound, before, failures);
                 return;
             }
+            if (decided) {
+                String actual = pattern.kind() == Kind.SOME ? "there is one" : NOTHING;
+                Condition condition = new Condition(pattern.type(), pattern.text(), actual, Outcome.HOLDS);
+                fill(index + 1, bound, plus(before, List.of(condition)), failures);
+                return;
+            }
             Object found = null;
             boolean clear = true;
             for (Object fact : all(pattern)) {
@@ -158,7 +180,7 @@ final class Trials {
             }
             boolean holds = (found != null) == (pattern.kind() == Kind.SOME);
             Outcome outcome = found == null && !clear ? Outcome.UNCLEAR : holds ? Outcome.HOLDS : Outcome.FAILS;
-            String actual = found == null ? "there is none" : "there is " + TrialPattern.shown(found);
+            String actual = found == null ? NOTHING : "there is " + TrialPattern.shown(found);
             Condition condition = new Condition(pattern.type(), pattern.text(), actual, outcome);
             fill(index + 1, bound, plus(before, List.of(condition)), failures + (outcome == Outcome.FAILS ? 1 : 0));
         }
@@ -170,7 +192,7 @@ final class Trials {
         }
 
         private List<?> all(TrialPattern pattern) {
-            return facts.stream().filter(each -> pattern.isAbout(each)).toList();
+            return asked.facts(pattern.type());
         }
 
         private static int failed(List<Condition> conditions) {

@@ -32,7 +32,7 @@ class TrialsTest {
     @Test
     void nearMissIsTheOneConditionThatFailed() {
         List<Object> facts = List.of(Facts.batch(3));
-        Trial trial = Shipped.rulebook().trials(Stage.ADJUST, facts, facts).stream()
+        Trial trial = Shipped.rulebook().trials(new Asked(Stage.ADJUST, facts, List.of()), facts).stream()
                 .filter(each -> each.rule().id().equals("BAT-020"))
                 .findFirst()
                 .orElseThrow();
@@ -56,13 +56,16 @@ class TrialsTest {
                     input,
                     Facts.rate("openai", "gpt-5.1", "output", "10"),
                     Facts.rate("openai", "gpt-5.1", "input", "1"));
-            Trial trial = rules.trials(Stage.PRICE, facts, List.of(input)).get(0);
+            Trial trial = rules.trials(new Asked(Stage.PRICE, facts, List.of()), List.of(input))
+                    .get(0);
             assertThat(trial.failed()).isZero();
             assertThat(trial.conditions())
                     .extracting(Trial.Condition::actual)
                     .contains("meter = input, $m.meter = input", "there is none");
             List<Object> without = List.of(input, Facts.rate("openai", "gpt-5.1", "output", "10"));
-            assertThat(rules.trials(Stage.PRICE, without, List.of(input)).get(0).failed())
+            assertThat(rules.trials(new Asked(Stage.PRICE, without, List.of()), List.of(input))
+                            .get(0)
+                            .failed())
                     .isEqualTo(1);
         }
     }
@@ -75,8 +78,8 @@ class TrialsTest {
                 "$u : Usage( provider str[startsWith] \"open\", model != null )",
                 "meter($u, \"input\", \"Input tokens\");"));
         try (rules) {
-            Trial trial =
-                    rules.trials(Stage.METER, List.of(BATCH), List.of(BATCH)).get(0);
+            Trial trial = rules.trials(new Asked(Stage.METER, List.of(BATCH), List.of()), List.of(BATCH))
+                    .get(0);
             assertThat(trial.conditions())
                     .extracting(Trial.Condition::outcome)
                     .containsExactly(Outcome.UNCLEAR, Outcome.HOLDS);
@@ -98,7 +101,7 @@ class TrialsTest {
                         .map(each -> each.by().id())
                         .collect(Collectors.toCollection(TreeSet::new));
                 Set<String> tried = new TreeSet<>();
-                for (Trial each : Shipped.rulebook().trials(stage, facts, List.of(subject))) {
+                for (Trial each : Shipped.rulebook().trials(new Asked(stage, facts, List.of()), List.of(subject))) {
                     if (each.failed() == 0) {
                         tried.add(each.rule().id());
                     }
@@ -155,7 +158,7 @@ class TrialsTest {
     }
 
     private static Trial trial(Stage stage, String id, Object subject) {
-        return Shipped.rulebook().trials(stage, List.of(subject), List.of(subject)).stream()
+        return Shipped.rulebook().trials(new Asked(stage, List.of(subject), List.of()), List.of(subject)).stream()
                 .filter(each -> each.rule().id().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -8,23 +8,32 @@ import io.ratebook.domain.Metered;
 import io.ratebook.domain.Priced;
 import io.ratebook.domain.Stage;
 import io.ratebook.domain.Trial;
+import io.ratebook.domain.Trial.Condition;
 import io.ratebook.domain.Usage;
 import io.ratebook.report.Line;
+import io.ratebook.report.Reasons;
 import io.ratebook.report.Report;
 import io.ratebook.report.explain.Explanation.Because;
 import io.ratebook.rules.Asked;
 import io.ratebook.rules.Rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lines of a report to explanations of them. */
 public final class Explainer {
+    private static final String METERED = "metered\n";
+    private static final String CHARGED = "charged\n";
+
     private final Report report;
     private final Rulebook rulebook;
     private final List<Asked> asked;
+    private final Map<Asked, Map<String, List<Object>>> subjects = new HashMap<>();
 
     /** @param asked what the rulebook was asked for this report */
     public Explainer(Report report, Rulebook rulebook, List<Asked> asked) {
@@ -41,6 +50,19 @@ public final class Explainer {
         return new Explanation(line, currency, Inputs.of(line), arithmetic.steps(line), because, nearMisses(line));
     }
 
+    /** The conditions behind every decision of every line. */
+    public Reasons reasons() {
+        Map<Integer, List<List<Condition>>> conditions = new HashMap<>();
+        for (Line line : report.lines()) {
+            conditions.put(
+                    line.number(),
+                    line.decisions().stream()
+                            .map(each -> because(line, each).conditions())
+                            .toList());
+        }
+        return new Reasons(conditions);
+    }
+
     /** The line that this one pays for, makes up or is about: its facts are those that the rules looked at. */
     private Line about(Line line) {
         return line.paidLine() > 0 ? report.lines().get(line.paidLine() - 1) : line;
@@ -51,10 +73,9 @@ public final class Explainer {
         for (Asked each : of(decision.by().stage())) {
             List<Object> focus = new ArrayList<>(own);
             focus.addAll(subjects(each, about(line)));
-            for (Trial trial : rulebook.trials(each.stage(), each.facts(), focus)) {
-                if (trial.rule().id().equals(decision.by().id()) && trial.failed() == 0) {
-                    return new Because(decision, trial.conditions());
-                }
+            Optional<Trial> trial = rulebook.trial(decision.by(), each, focus);
+            if (trial.isPresent()) {
+                return new Because(decision, trial.get().conditions());
             }
         }
         return new Because(decision, List.of());
@@ -94,34 +115,44 @@ public final class Explainer {
     }
 
     /** The facts of a question that the line comes from, whichever case it was asked for. */
-    private static List<Object> subjects(Asked question, Line line) {
+    private List<Object> subjects(Asked question, Line line) {
         Metered basis = line.basis();
         if (basis == null) {
             return List.of();
         }
-        List<Object> subjects = new ArrayList<>(question.facts());
-        subjects.removeIf(each -> !isSubject(each, line, basis));
-        return subjects;
+        Map<String, List<Object>> known = subjects.computeIfAbsent(question, Explainer::byKey);
+        List<Object> its = new ArrayList<>(known.getOrDefault(key(basis.usage()), List.of()));
+        its.addAll(known.getOrDefault(METERED + basis.key(), List.of()));
+        its.addAll(known.getOrDefault(CHARGED + basis.key() + band(line), List.of()));
+        return its;
     }
 
-    private static boolean isSubject(Object fact, Line line, Metered basis) {
-        return fact instanceof Usage usage && isSame(usage, basis.usage())
-                || fact instanceof Metered metered && metered.key().equals(basis.key())
-                || fact instanceof Priced priced && priced.metered().key().equals(basis.key())
-                || fact instanceof Charged charged && isOf(charged, line, basis);
+    private static Map<String, List<Object>> byKey(Asked question) {
+        Map<String, List<Object>> byKey = new HashMap<>();
+        for (Object fact : question.facts()) {
+            String key = fact instanceof Usage usage
+                    ? key(usage)
+                    : fact instanceof Metered metered
+                            ? METERED + metered.key()
+                            : fact instanceof Priced priced
+                                    ? METERED + priced.metered().key()
+                                    : fact instanceof Charged charged ? CHARGED + charged.key() : "";
+            if (!key.isEmpty()) {
+                byKey.computeIfAbsent(key, each -> new ArrayList<>()).add(fact);
+            }
+        }
+        return byKey;
     }
 
-    private static boolean isSame(Usage one, Usage other) {
-        return one.scenario().equals(other.scenario())
-                && one.id().equals(other.id())
-                && one.span().first() == other.span().first();
+    private static String key(Usage usage) {
+        return "usage\n" + usage.scenario() + "\n" + usage.id() + "\n"
+                + usage.span().first();
     }
 
-    /** The charge of the line's own band, where its price has bands. */
-    private static boolean isOf(Charged charged, Line line, Metered basis) {
+    /** What names the charge of the line's own band, where its price has bands. */
+    private static String band(Line line) {
         Line.Band tier = line.tier();
-        String band = tier == null ? "" : "|" + Exact.text(tier.bounds().above());
-        return charged.key().equals(basis.key() + band);
+        return tier == null ? "" : "|" + Exact.text(tier.bounds().above());
     }
 
     private List<Trial> nearMisses(Line line) {
@@ -136,7 +167,7 @@ public final class Explainer {
             of(stage).stream()
                     .filter(each -> !subjects(each, about(line)).isEmpty())
                     .findFirst()
-                    .ifPresent(each -> rulebook.trials(stage, each.facts(), subjects(each, about(line))).stream()
+                    .ifPresent(each -> rulebook.trials(each, subjects(each, about(line))).stream()
                             .filter(trial -> trial.failed() == 1 && trial.held() > 0)
                             .filter(trial -> !decided.contains(trial.rule().id())
                                     && seen.add(trial.rule().id()))

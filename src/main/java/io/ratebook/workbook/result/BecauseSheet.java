@@ -8,7 +8,7 @@ import io.ratebook.workbook.result.TableSheet.Head;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Line by line, every decision behind it, in the order of the stages. */
+/** Line by line, every decision behind it, in the order of the stages, with the conditions that held. */
 final class BecauseSheet {
     static final String NAME = "Because";
 
@@ -29,6 +29,7 @@ final class BecauseSheet {
                         Head.text("Rule", 12),
                         Head.text("Title", 40),
                         Head.text("Decision", 64),
+                        Head.text("Because", 64),
                         Head.text("Source", 44),
                         Head.text("Place", 40)));
     }
@@ -43,35 +44,39 @@ final class BecauseSheet {
     static void write(Draft draft) {
         BecauseSheet sheet = new BecauseSheet(draft);
         for (Line line : draft.report().lines()) {
-            line.decisions().forEach(each -> sheet.add(line, each));
+            for (int i = 0; i < line.decisions().size(); i++) {
+                sheet.add(
+                        line, line.decisions().get(i), draft.report().reasons().words(line, i));
+            }
         }
         draft.report().fits().forEach(sheet::add);
         sheet.table.finish();
     }
 
-    private void add(Line line, Decision decision) {
+    private void add(Line line, Decision decision, String conditions) {
         int row = table.nextRow();
         table.pen().number(row, 0, BigDecimal.valueOf(line.number()), Role.COUNT);
         table.pen().text(row, 1, line.scenario(), Role.TEXT);
         table.pen().text(row, 2, line.usageId(), Role.TEXT);
         table.pen().text(row, 3, line.meter(), Role.TEXT);
-        reason(row, decision);
+        reason(row, decision, conditions);
     }
 
     private void add(Decision.Fit fit) {
         int row = table.nextRow();
         table.pen().text(row, 1, fit.total().scenario().name(), Role.TEXT);
-        reason(row, fit);
+        reason(row, fit, "");
     }
 
-    private void reason(int row, Decision decision) {
+    private void reason(int row, Decision decision, String conditions) {
         RuleRef by = decision.by();
         Pen pen = table.pen();
         pen.text(row, 4, by.stage().word(), Role.TEXT);
         pen.text(row, 5, by.id(), Role.TEXT);
         pen.text(row, 6, by.title(), Role.WRAPPED);
         pen.text(row, 7, decision.words(), Role.WRAPPED);
-        pen.text(row, 8, by.source(), Role.WRAPPED);
-        pen.text(row, 9, by.at().toString(), Role.WRAPPED);
+        pen.text(row, 8, conditions, Role.WRAPPED);
+        pen.text(row, 9, by.source(), Role.WRAPPED);
+        pen.text(row, 10, by.at().toString(), Role.WRAPPED);
     }
 }

@@ -46,6 +46,7 @@ import io.ratebook.report.Line;
 import io.ratebook.report.Line.Band;
 import io.ratebook.report.LineFactor;
 import io.ratebook.report.MetricPair;
+import io.ratebook.report.Reasons;
 import io.ratebook.report.Report;
 import io.ratebook.report.ScenarioTotal;
 import io.ratebook.report.Verdict;
@@ -134,6 +135,7 @@ final class ResultFixture {
         return new Report(
                 request(),
                 lines,
+                Reasons.NONE,
                 totals,
                 List.of(),
                 List.of(PLANNED, batch).stream().map(this::creditUse).toList(),
