@@ -4,7 +4,9 @@ import io.ratebook.domain.Trial.Condition;
 import io.ratebook.domain.Trial.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The conditions that held for each decision behind each line, with the values that they met.
@@ -12,6 +14,11 @@ import java.util.stream.Collectors;
  * @param conditions by the line's number, and in the order of its decisions
  */
 public record Reasons(Map<Integer, List<List<Condition>>> conditions) {
+    private static final String IS = " = ";
+
+    /** Between two values of one condition. */
+    private static final Pattern BETWEEN = Pattern.compile(", (?=[$\\w.()\\[\\]\"]+ = )");
+
     /** Of a report whose reasons nobody asked for. */
     public static final Reasons NONE = new Reasons(Map.of());
 
@@ -29,7 +36,7 @@ public record Reasons(Map<Integer, List<List<Condition>>> conditions) {
         return decision < its.size() ? its.get(decision) : List.of();
     }
 
-    /** The same in a few words: {@code serviceTier == "batch"; covers($m) [covers($m) = true]}. */
+    /** The same in a few words: {@code serviceTier == "batch"; inputTokens != null [500]}. */
     public String words(Line line, int decision) {
         return of(line, decision).stream()
                 .filter(each -> !each.text().isEmpty())
@@ -37,10 +44,15 @@ public record Reasons(Map<Integer, List<List<Condition>>> conditions) {
                 .collect(Collectors.joining("; "));
     }
 
-    /** The value is told where the condition doesn't name it itself. */
+    /** The values are told where the condition doesn't name them itself. */
     private static String words(Condition condition) {
-        boolean said = condition.text().contains(" == \"") || condition.actual().isEmpty();
         String doubt = condition.outcome() == Outcome.UNCLEAR ? " (not looked into)" : "";
-        return condition.text() + doubt + (said ? "" : " [" + condition.actual() + "]");
+        boolean said = condition.text().contains(" == \"") || condition.text().startsWith("not ");
+        String values = Stream.of(BETWEEN.split(condition.actual()))
+                .map(each -> each.substring(each.indexOf(IS) < 0 ? 0 : each.indexOf(IS) + IS.length()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        boolean plain = values.isEmpty() || values.equals("true") || values.equals("false");
+        return condition.text() + doubt + (said || plain ? "" : " [" + values + "]");
     }
 }
