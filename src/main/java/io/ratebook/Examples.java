@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -93,11 +92,7 @@ public final class Examples {
             throw new PublishException(file(name) + " can't be read. Maybe install Ratebook anew.", e);
         }
         Publication place = force ? Publication.to(target, file(name)) : Publication.toNew(target);
-        place.publish(bytes, written -> {
-            if (!Arrays.equals(Files.readAllBytes(written), bytes)) {
-                throw new IOException("what was written is not what was meant");
-            }
-        });
+        place.publish(bytes, Publication.Verification.verbatim(bytes));
     }
 
     private Path file(String name) {

@@ -6,12 +6,10 @@ import io.ratebook.publish.Publication;
 import io.ratebook.publish.Publications;
 import io.ratebook.publish.PublishException;
 import io.ratebook.rules.RuleFile;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,11 +78,7 @@ public final class NewRules {
 
     private static void add(Publications files, Path folder, Path stages, String name, byte[] bytes)
             throws PublishException {
-        files.add(Publication.into(stages, name, folder), bytes, written -> {
-            if (!Arrays.equals(Files.readAllBytes(written), bytes)) {
-                throw new IOException("what was written is not what was meant");
-            }
-        });
+        files.add(Publication.into(stages, name, folder), bytes, Publication.Verification.verbatim(bytes));
     }
 
     /** The prefixes of all ids that rule files speak of, also of files with errors. */

@@ -16,11 +16,8 @@ import io.ratebook.signature.SignatureFile;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.result.ResultWorkbook;
 import io.ratebook.workbook.seal.Sealing;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,11 +114,7 @@ final class Results {
     }
 
     private static void add(Publications files, Publication place, byte[] bytes) {
-        files.add(place, bytes, written -> {
-            if (!Arrays.equals(Files.readAllBytes(written), bytes)) {
-                throw new IOException("what was written is not what was meant");
-            }
-        });
+        files.add(place, bytes, Publication.Verification.verbatim(bytes));
     }
 
     /** The result workbook in memory, not sealed. */

@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -137,11 +136,7 @@ public final class Testing {
             if (!values.isEmpty()) {
                 Path path = folder.file(each.file().path());
                 byte[] bytes = filled(path, values);
-                files.add(Publication.to(path), bytes, written -> {
-                    if (!Arrays.equals(Files.readAllBytes(written), bytes)) {
-                        throw new IOException("what was written is not what was meant");
-                    }
-                });
+                files.add(Publication.to(path), bytes, Publication.Verification.verbatim(bytes));
                 filled.put(path, values.size());
             }
         }
@@ -172,10 +167,6 @@ public final class Testing {
      */
     public static void writeJUnit(Path file, TestResult result) throws PublishException {
         byte[] bytes = JUnitXml.of(TestSuites.of(result));
-        Publication.to(file).publish(bytes, written -> {
-            if (!Arrays.equals(Files.readAllBytes(written), bytes)) {
-                throw new IOException("what was written is not what was meant");
-            }
-        });
+        Publication.to(file).publish(bytes, Publication.Verification.verbatim(bytes));
     }
 }

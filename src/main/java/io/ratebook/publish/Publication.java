@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** Puts a file where the user wants it, whole or not at all: what stood there stays until the new one is written and verified. */
 public final class Publication {
@@ -22,6 +23,15 @@ public final class Publication {
     public interface Verification {
         /** @throws IOException where the file isn't what it should be */
         void verify(Path written) throws IOException;
+
+        /** That the file holds these bytes and no others. */
+        static Verification verbatim(byte[] meant) {
+            return written -> {
+                if (!Arrays.equals(Files.readAllBytes(written), meant)) {
+                    throw new IOException("what was written is not what was meant");
+                }
+            };
+        }
     }
 
     private Publication(Path named, Path target, Path folder) {

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 public record Reasons(Map<Integer, List<List<Condition>>> conditions) {
     private static final String IS = " = ";
 
+    /** Of a condition in a few words; what explains a line tells it whole. */
+    private static final int LONGEST = 60;
+
     /** Between two values of one condition. */
     private static final Pattern BETWEEN = Pattern.compile(", (?=[$\\w.()\\[\\]\"]+ = )");
 
@@ -36,7 +39,7 @@ public record Reasons(Map<Integer, List<List<Condition>>> conditions) {
         return decision < its.size() ? its.get(decision) : List.of();
     }
 
-    /** The same in a few words: {@code serviceTier == "batch"; inputTokens != null [500]}. */
+    /** The same in a few words, long conditions cut short: {@code serviceTier == "batch"; inputTokens != null [500]}. */
     public String words(Line line, int decision) {
         return of(line, decision).stream()
                 .filter(each -> !each.text().isEmpty())
@@ -53,6 +56,10 @@ public record Reasons(Map<Integer, List<List<Condition>>> conditions) {
                 .distinct()
                 .collect(Collectors.joining(", "));
         boolean plain = values.isEmpty() || values.equals("true") || values.equals("false");
-        return condition.text() + doubt + (said || plain ? "" : " [" + values + "]");
+        return shortened(condition.text()) + doubt + (said || plain ? "" : " [" + values + "]");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 }
