@@ -62,30 +62,19 @@ public record Report(
 
     /** The same report with the conditions behind its decisions. */
     public Report withReasons(Reasons known) {
-        return new Report(
-                request,
-                lines,
-                known,
-                totals,
-                months,
-                credits,
-                comparisons,
-                returns,
-                metrics,
-                sensitivities,
-                standings,
-                reads,
-                fits,
-                verdicts,
-                findings);
+        return with(known, findings);
     }
 
     /** The same report with these findings, worst first, in place of its own. */
     public Report withFindings(List<Finding> all) {
+        return with(reasons, all);
+    }
+
+    private Report with(Reasons known, List<Finding> all) {
         return new Report(
                 request,
                 lines,
-                reasons,
+                known,
                 totals,
                 months,
                 credits,

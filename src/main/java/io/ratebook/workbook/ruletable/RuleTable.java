@@ -25,9 +25,8 @@ public final class RuleTable {
      * @param label what people read; no two alike
      * @param width in characters
      * @param snippet the code that a cell's value goes into as {@code $param}
-     * @param choices what the column's cells may be; empty where they are free
      */
-    record Column(String word, String label, int width, String snippet, List<String> choices) {}
+    record Column(String word, String label, int width, String snippet) {}
 
     private final String name;
     private final String heading;
@@ -74,12 +73,6 @@ public final class RuleTable {
         return column("CONDITION", label, width, snippet);
     }
 
-    /** A condition that is one of a few words. */
-    public RuleTable choice(String label, int width, String snippet, List<String> choices) {
-        columns.add(new Column("CONDITION", label, width, snippet, List.copyOf(choices)));
-        return this;
-    }
-
     /** A part of the action; the parts of a row are one piece of code. */
     public RuleTable action(String label, int width, String snippet) {
         return column("ACTION", label, width, snippet);
@@ -99,7 +92,7 @@ public final class RuleTable {
     }
 
     private RuleTable column(String word, String label, int width, String snippet) {
-        columns.add(new Column(word, label, width, snippet, List.of()));
+        columns.add(new Column(word, label, width, snippet));
         return this;
     }
 

@@ -31,8 +31,6 @@ final class RuleTableChecks {
             Column column = columns.get(i);
             if (column.word().equals("NAME")) {
                 ids(i);
-            } else if (!column.choices().isEmpty()) {
-                choices(i, column);
             } else if (isNumeric(i)) {
                 numbers(i, column);
             }
@@ -48,13 +46,6 @@ final class RuleTableChecks {
                 column,
                 helper.createCustomConstraint(once),
                 "Another row has this ID. Give each rule a number of its own.");
-    }
-
-    private void choices(int column, Column about) {
-        refuse(
-                column,
-                helper.createExplicitListConstraint(about.choices().toArray(String[]::new)),
-                about.label() + " is one of: " + String.join(", ", about.choices()) + ". Blank means any.");
     }
 
     private void numbers(int column, Column about) {
