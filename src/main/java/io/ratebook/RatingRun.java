@@ -5,9 +5,11 @@ import io.ratebook.domain.Request;
 import io.ratebook.domain.Stage;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
 import io.ratebook.grid.Book;
 import io.ratebook.json.JsonPrompts;
+import io.ratebook.publish.OpenElsewhere;
 import io.ratebook.publish.PublishException;
 import io.ratebook.ratecard.RateCard;
 import io.ratebook.rating.CaseCharges;
@@ -166,7 +168,7 @@ public final class RatingRun {
                 workbook = Results.workbook(context, force.folder(), book.get(), complete, texts.opened());
             }
             LOG.info("rated {} lines", complete.lines().size());
-            return new RunResult(Optional.of(complete), asTyped(sorted()));
+            return new RunResult(Optional.of(complete), told());
         } catch (RuleFailure failure) {
             findings.add(failure.finding());
             return stopped();
@@ -186,7 +188,20 @@ public final class RatingRun {
     }
 
     private RunResult stopped() {
-        return new RunResult(Optional.empty(), asTyped(sorted()));
+        return new RunResult(Optional.empty(), told());
+    }
+
+    /** What is told now, but isn't part of the result: the same input gives the same result, whoever has it open. */
+    private List<Finding> told() {
+        if (making == Making.FILES) {
+            OpenElsewhere.of(context.workbook())
+                    .ifPresent(open -> findings.add(Finding.warning(
+                            "RB-W-OPEN",
+                            Location.ofFile(context.input()),
+                            "is " + open.words() + "; what isn't saved there yet isn't in the result",
+                            "save it there and run again")));
+        }
+        return asTyped(sorted());
     }
 
     private List<Finding> sorted() {

@@ -41,7 +41,7 @@ final class Results {
 
     private Results(RunContext context) throws PublishException {
         this.context = context;
-        this.workbook = Publication.to(context.output(), context.workbook());
+        this.workbook = Publication.to(context.output(), inputs());
         this.signature = place(context.sign().map(each -> SignatureFile.beside(context.output())));
         this.json = place(context.also().json());
         this.focus = place(context.also().focus());
@@ -55,13 +55,18 @@ final class Results {
         }
     }
 
+    /** What no output may take the place of. */
+    private List<Path> inputs() {
+        return List.of(context.workbook(), context.rules());
+    }
+
     /** @throws PublishException where some place can't hold its file, as far as that is known before it is written */
     static Results of(RunContext context) throws PublishException {
         return new Results(context);
     }
 
     private Optional<Publication> place(Optional<Path> wanted) throws PublishException {
-        return wanted.isEmpty() ? Optional.empty() : Optional.of(Publication.to(wanted.get(), context.workbook()));
+        return wanted.isEmpty() ? Optional.empty() : Optional.of(Publication.to(wanted.get(), inputs()));
     }
 
     /**

@@ -3,21 +3,31 @@ package io.ratebook.publish;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Puts a file where the user wants it, whole or not at all: what stood there stays until the new one is written and verified. */
+/**
+ * Puts a file where the user wants it, whole or not at all: what stood there stays until the new one is written, on the disk and verified.
+ * Whether the place takes a file is tried when it is named, which is before the work begins.
+ */
 public final class Publication {
-    private static final int TRIES = 100;
-
     private final Path named;
     private final Path target;
     private final Path folder;
+    private final boolean replacing;
 
     /** Reads what was written and compares it with what was meant. */
     public interface Verification {
@@ -34,35 +44,55 @@ public final class Publication {
         }
     }
 
-    private Publication(Path named, Path target, Path folder) {
+    private Publication(Path named, Path target, Path folder, boolean replacing) {
         this.named = named;
         this.target = target;
         this.folder = folder;
+        this.replacing = replacing;
     }
 
     /**
-     * @param input what may never be overwritten
+     * For a file that may replace whatever stands there, but for an input.
+     *
      * @throws PublishException where no file can be put there
      */
     public static Publication to(Path output, Path input) throws PublishException {
-        Publication publication = to(output);
-        if (isSame(publication.target, input)) {
-            throw new PublishException(
-                    output + " is the input itself, which is never overwritten. Maybe name another file.");
+        return to(output, List.of(input));
+    }
+
+    /**
+     * The same.
+     *
+     * @param inputs files that may never be overwritten, and folders of such files
+     */
+    public static Publication to(Path output, Collection<Path> inputs) throws PublishException {
+        Publication publication = at(output, true);
+        for (Path input : inputs) {
+            publication.requireNoInput(input);
         }
+        publication.tryOut();
         return publication;
     }
 
-    /** Makes a folder that files are to be published in, where there is none yet.
+    /** For a file that may replace whatever stands there.
      *
-     * @throws PublishException where it can't be made, or a file has its name
+     * @throws PublishException where no file can be put there
      */
-    public static void makeFolder(Path folder) throws PublishException {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new PublishException("The folder " + folder + " can't be made. Maybe name another folder.", e);
+    public static Publication to(Path output) throws PublishException {
+        return to(output, List.of());
+    }
+
+    /** For a file that doesn't exist yet.
+     *
+     * @throws PublishException where it does, or can't be put there
+     */
+    public static Publication toNew(Path output) throws PublishException {
+        if (Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
+            throw existing(output);
         }
+        Publication publication = at(output, false);
+        publication.tryOut();
+        return publication;
     }
 
     /**
@@ -83,25 +113,22 @@ public final class Publication {
             throw new PublishException("The folder " + folder + " can't be made. Maybe name another folder.");
         }
         Path file = folder.resolve(name);
-        return new Publication(file, file.toAbsolutePath(), folder.toAbsolutePath());
+        return new Publication(file, file.toAbsolutePath(), folder.toAbsolutePath(), true);
     }
 
-    /** For a file that doesn't exist yet.
+    /** Makes a folder that files are to be published in, where there is none yet.
      *
-     * @throws PublishException where it does, or can't be put there
+     * @throws PublishException where it can't be made, or a file has its name
      */
-    public static Publication toNew(Path output) throws PublishException {
-        if (Files.exists(output)) {
-            throw new PublishException(output + " exists already and is not replaced. Maybe name another file.");
+    public static void makeFolder(Path folder) throws PublishException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new PublishException("The folder " + folder + " can't be made. Maybe name another folder.", e);
         }
-        return to(output);
     }
 
-    /** For a file that may replace whatever stands there.
-     *
-     * @throws PublishException where no file can be put there
-     */
-    public static Publication to(Path output) throws PublishException {
+    private static Publication at(Path output, boolean replacing) throws PublishException {
         Path target = Files.isSymbolicLink(output) ? linked(output) : output.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
@@ -112,11 +139,65 @@ public final class Publication {
             throw new PublishException(
                     "The folder of " + output + " doesn't exist. Maybe create it, or name another file.");
         }
-        if (!Files.isWritable(folder)) {
-            throw new PublishException(
-                    "The folder of " + output + " can't be written to. Maybe name a file elsewhere.");
+        return new Publication(output, target, folder, replacing);
+    }
+
+    private static Path linked(Path output) throws PublishException {
+        try {
+            return output.toRealPath();
+        } catch (IOException e) {
+            throw new PublishException(output + " is a link to nowhere. Maybe name another file.", e);
         }
-        return new Publication(output, target, folder);
+    }
+
+    private void requireNoInput(Path input) throws PublishException {
+        if (isSame(target, input)) {
+            throw new PublishException(
+                    named + " is the input itself, which is never overwritten. Maybe name another file.");
+        }
+        if (Files.exists(target) && Files.isDirectory(input) && lies(target, input)) {
+            throw new PublishException(named + " is one of the files of " + input
+                    + ", which are read and never overwritten. Maybe name another file.");
+        }
+    }
+
+    private static boolean isSame(Path target, Path input) {
+        try {
+            return Files.exists(target) && Files.isSameFile(target, input);
+        } catch (IOException unknown) {
+            return target.normalize().equals(input.toAbsolutePath().normalize());
+        }
+    }
+
+    private static boolean lies(Path target, Path folder) {
+        try {
+            return target.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException unknown) {
+            return target.normalize().startsWith(folder.toAbsolutePath().normalize());
+        }
+    }
+
+    /** Leaves nothing, and clears away what killed runs left. */
+    private void tryOut() throws PublishException {
+        OpenElsewhere open = OpenElsewhere.of(target).orElse(null);
+        if (open != null) {
+            throw new PublishException(named + " is " + open.words() + ". Maybe close it there, or delete "
+                    + open.mark().getFileName() + " beside it where no program has it open any more.");
+        }
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new PublishException(named + " is write-protected. Maybe allow writing, or name another file.");
+        }
+        Leftovers.sweep(folder);
+        try {
+            Path trial = Leftovers.in(folder, ".tmp");
+            try {
+                write(trial, new byte[1], StandardOpenOption.CREATE_NEW);
+            } finally {
+                Leftovers.remove(trial);
+            }
+        } catch (IOException e) {
+            throw failed(e, false);
+        }
     }
 
     /** @throws PublishException where it fails; then nothing has changed */
@@ -131,18 +212,20 @@ public final class Publication {
      * @throws PublishException where it can't be written, or isn't what it should be; then nothing is left of it
      */
     Staged stage(byte[] bytes, Verification verification) throws PublishException {
+        Path temporary = Leftovers.in(folder, ".tmp");
+        boolean whole = false;
         try {
-            Path temporary = vacant(".tmp");
-            try {
-                write(temporary, bytes);
-                verification.verify(temporary);
-            } catch (IOException | RuntimeException e) {
-                Files.deleteIfExists(temporary);
-                throw e;
-            }
+            likeTheOld(Files.createFile(temporary));
+            write(temporary, bytes);
+            verification.verify(temporary);
+            whole = true;
             return new Staged(this, temporary);
         } catch (IOException e) {
-            throw failed(e);
+            throw failed(e, false);
+        } finally {
+            if (!whole) {
+                Leftovers.remove(temporary);
+            }
         }
     }
 
@@ -158,30 +241,53 @@ public final class Publication {
         return folder;
     }
 
-    PublishException failed(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return new PublishException(
-                    named + " can't be written. Maybe it is open in another program: close it there.", e);
-        }
-        return new PublishException(
-                named + " can't be written: " + e.getMessage() + ". Maybe there is no room: name a file elsewhere.", e);
+    boolean isReplacing() {
+        return replacing;
     }
 
-    /** An empty file beside the target. */
-    Path vacant(String ending) throws IOException {
-        for (int i = 0; i < TRIES; i++) {
-            Path temporary = folder.resolve("." + target.getFileName() + "." + i + ending);
+    PublishException failed(IOException e, boolean placing) {
+        return Trouble.of(e, folder, placing).about(named, e);
+    }
+
+    static PublishException existing(Path output) {
+        return new PublishException(output + " exists already and is not replaced. Maybe name another file.");
+    }
+
+    /** Who may read the old file may read the new one, and nobody else. */
+    private void likeTheOld(Path temporary) throws IOException {
+        PosixFileAttributeView after = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+        Optional<PosixFileAttributes> old = after == null ? Optional.empty() : attributes(target);
+        if (after == null || old.isEmpty()) {
+            return;
+        }
+        after.setPermissions(old.get().permissions());
+        if (!after.readAttributes().group().equals(old.get().group())) {
             try {
-                return Files.createFile(temporary);
-            } catch (FileAlreadyExistsException another) {
-                // Somebody else's: try the next name.
+                after.setGroup(old.get().group());
+            } catch (IOException notAllowed) {
+                after.setPermissions(withoutGroup(old.get().permissions()));
             }
         }
-        throw new IOException("too many unfinished files stand beside it");
     }
 
-    private static void write(Path temporary, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+    /** What the old file's group was allowed isn't given to another group. */
+    private static Set<PosixFilePermission> withoutGroup(Set<PosixFilePermission> rights) {
+        Set<PosixFilePermission> kept = EnumSet.noneOf(PosixFilePermission.class);
+        kept.addAll(rights);
+        kept.removeAll(EnumSet.of(
+                PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE));
+        return kept;
+    }
+
+    private static Optional<PosixFileAttributes> attributes(Path file) throws IOException {
+        @Nullable PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null || !Files.exists(file) ? Optional.empty() : Optional.of(view.readAttributes());
+    }
+
+    private static void write(Path file, byte[] bytes, OpenOption... more) throws IOException {
+        OpenOption[] options = Arrays.copyOf(more, more.length + 1);
+        options[more.length] = StandardOpenOption.WRITE;
+        try (FileChannel channel = FileChannel.open(file, options)) {
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 channel.write(rest);
@@ -196,22 +302,6 @@ public final class Publication {
             channel.force(true);
         } catch (IOException notHere) {
             // The file is in place all the same.
-        }
-    }
-
-    private static Path linked(Path output) throws PublishException {
-        try {
-            return output.toRealPath();
-        } catch (IOException e) {
-            throw new PublishException(output + " is a link to nowhere. Maybe name another file.", e);
-        }
-    }
-
-    private static boolean isSame(Path target, Path input) {
-        try {
-            return Files.exists(target) && Files.isSameFile(target, input);
-        } catch (IOException unknown) {
-            return target.normalize().equals(input.toAbsolutePath().normalize());
         }
     }
 }

@@ -39,7 +39,7 @@ public final class Publications {
                 makeFolder(each.getKey().folder());
                 staged.add(each.getValue().stage());
             }
-            place(staged);
+            together(staged);
             done = true;
         } finally {
             staged.forEach(Staged::close);
@@ -56,6 +56,16 @@ public final class Publications {
                 throw new PublishException(
                         each.named() + " is asked for twice. Maybe name another file for one of them.");
             }
+        }
+    }
+
+    /** A run that is stopped now by the user finishes this first. */
+    private static void together(List<Staged> staged) throws PublishException {
+        Leftovers.PLACING.lock();
+        try {
+            place(staged);
+        } finally {
+            Leftovers.PLACING.unlock();
         }
     }
 

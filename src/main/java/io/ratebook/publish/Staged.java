@@ -1,6 +1,7 @@
 package io.ratebook.publish;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that is written and verified, and waits beside its place. Closing leaves nothing beside it. */
 final class Staged implements AutoCloseable {
+    /** Programs that look at every new file (indexers, virus scanners) hold it for a moment on some systems. */
+    private static final int TRIES = 5;
+
+    private static final long FIRST_WAIT_MILLIS = 40;
+
     private final Publication publication;
     private final Path temporary;
     private @Nullable Path old;
@@ -18,10 +24,6 @@ final class Staged implements AutoCloseable {
         this.temporary = temporary;
     }
 
-    Publication publication() {
-        return publication;
-    }
-
     /** Keeps what stands in its place, so that {@link #undo} can bring it back.
      *
      * @throws PublishException where it can't be kept; then nothing has changed
@@ -30,16 +32,16 @@ final class Staged implements AutoCloseable {
         if (!Files.exists(publication.target())) {
             return;
         }
+        Path beside = Leftovers.in(publication.folder(), ".old");
+        old = beside;
         try {
-            Path beside = publication.vacant(".old");
-            old = beside;
             Files.copy(
                     publication.target(),
                     beside,
                     StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException e) {
-            throw publication.failed(e);
+            throw publication.failed(e, false);
         }
     }
 
@@ -48,17 +50,52 @@ final class Staged implements AutoCloseable {
      * @throws PublishException where it fails; then nothing has changed
      */
     void place() throws PublishException {
+        Leftovers.PLACING.lock();
         try {
-            Files.move(
-                    temporary,
-                    publication.target(),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            moved();
+            Leftovers.finished(temporary);
             placed = true;
+        } catch (FileAlreadyExistsException e) {
+            throw Publication.existing(publication.named());
         } catch (IOException e) {
-            throw publication.failed(e);
+            throw publication.failed(e, true);
+        } finally {
+            Leftovers.PLACING.unlock();
         }
         publication.settle();
+    }
+
+    private void moved() throws IOException {
+        long wait = FIRST_WAIT_MILLIS;
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                move();
+                return;
+            } catch (IOException e) {
+                if (left == 0 || Trouble.of(e, publication.folder(), true) != Trouble.LOCKED) {
+                    throw e;
+                }
+                pause(wait, e);
+                wait *= 2;
+            }
+        }
+    }
+
+    private void move() throws IOException {
+        if (!publication.isReplacing() && Files.exists(publication.target())) {
+            throw new FileAlreadyExistsException(publication.target().toString());
+        }
+        Files.move(
+                temporary, publication.target(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void pause(long millis, IOException instead) throws IOException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw instead;
+        }
     }
 
     /** Brings back what stood there before; nothing where the file wasn't put in its place.
@@ -79,26 +116,36 @@ final class Staged implements AutoCloseable {
                         publication.target(),
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
+                Leftovers.finished(before);
             }
             placed = false;
             old = null;
             return "";
         } catch (IOException e) {
-            old = null;
-            return " " + publication.named() + " is the new one already"
-                    + (before == null ? "." : "; the old one is " + before.getFileName() + " beside it.");
+            return " " + publication.named() + " is the new one already" + (before == null ? "." : kept(before));
+        }
+    }
+
+    /** Under a name that nobody clears away. */
+    private String kept(Path before) {
+        old = null;
+        Leftovers.finished(before);
+        Path name = publication.target().resolveSibling(publication.target().getFileName() + ".old");
+        try {
+            Files.move(before, name);
+            return "; the old one is " + name.getFileName() + " beside it.";
+        } catch (IOException e) {
+            return "; the old one is " + before.getFileName() + " beside it: rename it before the next run.";
         }
     }
 
     @Override
     public void close() {
-        try {
-            Files.deleteIfExists(temporary);
-            if (old != null) {
-                Files.deleteIfExists(old);
-            }
-        } catch (IOException leftOver) {
-            // A hidden file stays beside the place; the place itself is as it should be.
+        if (!placed) {
+            Leftovers.remove(temporary);
+        }
+        if (old != null) {
+            Leftovers.remove(old);
         }
     }
 }

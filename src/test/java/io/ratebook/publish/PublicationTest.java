@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,11 +61,145 @@ final class PublicationTest {
     }
 
     @Test
-    void anUnfinishedFileOfSomebodyElseStays() throws Exception {
-        Path unfinished = Files.writeString(folder.resolve(".budget.rated.xlsx.0.tmp"), "theirs");
+    void whatAKilledRunLeftIsClearedAwayAndNothingElse() throws Exception {
+        Path own = Leftovers.in(folder, ".tmp");
+        String machine = own.getFileName().toString().split("-", -1)[1];
+        Path killed = Files.writeString(folder.resolve(".ratebook-" + machine + "-1999999999-1-1.tmp"), "half");
+        Path kept = Files.writeString(folder.resolve(".ratebook-" + machine + "-1999999999-1-2.old"), "old");
+        long process = ProcessHandle.current().pid();
+        Path reused = Files.writeString(folder.resolve(".ratebook-" + machine + "-" + process + "-1-1.tmp"), "half");
+        Path running = Files.writeString(own, "half");
+        Path elsewhere = Files.writeString(folder.resolve(".ratebook-00000000-1999999999-1-1.tmp"), "half");
+        Path forgotten = Files.writeString(folder.resolve(".ratebook-00000000-1999999999-1-2.tmp"), "half");
+        Files.setLastModifiedTime(forgotten, FileTime.from(Instant.now().minus(2, ChronoUnit.DAYS)));
+        Path theirs = Files.writeString(folder.resolve(".ratebook-notes.tmp"), "theirs");
         Publication.to(output, input).publish(NEW, written -> {});
-        assertThat(unfinished).hasContent("theirs");
         assertThat(output).hasContent("new");
+        assertThat(List.of(killed, kept, reused, forgotten))
+                .allSatisfy(each -> assertThat(each).doesNotExist());
+        assertThat(List.of(running, elsewhere, theirs))
+                .allSatisfy(each -> assertThat(each).exists());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theNewFileIsReadByWhomTheOldOneWas() throws Exception {
+        Files.writeString(output, "old");
+        Files.setPosixFilePermissions(output, PosixFilePermissions.fromString("rw-r-----"));
+        Publication.to(output, input).publish(NEW, written -> {});
+        assertThat(output).hasContent("new");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(output)))
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void aFileThatExcelOrLibreOfficeHasOpenIsNotReplaced() throws Exception {
+        Files.writeString(output, "old");
+        Path excel = Files.write(
+                folder.resolve("~$budget.rated.xlsx"), "\u0003Ada    ".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Publication.to(output, input))
+                .isInstanceOf(PublishException.class)
+                .hasMessage(output + " is open in Excel (by Ada). Maybe close it there, or delete ~$budget.rated.xlsx"
+                        + " beside it where no program has it open any more.");
+        Files.delete(excel);
+        Path office = Files.writeString(
+                folder.resolve(".~lock.budget.rated.xlsx#"), ",ada,desk,22.11.2026 10:00,file:///home/ada;");
+        assertThatThrownBy(() -> Publication.to(output, input))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("is open in LibreOffice (by ada). Maybe close it there, or delete .~lock.");
+        Files.delete(office);
+        Publication.to(output, input).publish(NEW, written -> {});
+        assertThat(output).hasContent("new");
+    }
+
+    @Test
+    void whoHasItOpenIsToldInPlainCharactersOnly() throws Exception {
+        Files.writeString(
+                folder.resolve(".~lock.budget.rated.xlsx#"), "\u001b[31mA\u202eda" + "x".repeat(99) + ",ada;");
+        assertThat(OpenElsewhere.of(output).orElseThrow().words())
+                .isEqualTo("open in LibreOffice (by [31mAda" + "x".repeat(33) + "…)");
+        Files.writeString(folder.resolve("~$budget.rated.xlsx"), "");
+        assertThat(OpenElsewhere.of(output).orElseThrow().words()).isEqualTo("open in Excel");
+        assertThat(OpenElsewhere.of(input)).isEmpty();
+    }
+
+    @Test
+    void aFileThatCameUpMeanwhileIsNotReplacedByANewOne() throws Exception {
+        Publication publication = Publication.toNew(output);
+        assertThatThrownBy(() -> publication.publish(NEW, written -> Files.writeString(output, "theirs")))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("exists already and is not replaced");
+        assertThat(output).hasContent("theirs");
+        assertThat(names()).containsExactlyInAnyOrder("budget.xlsx", "budget.rated.xlsx");
+    }
+
+    @Test
+    void aFileOfAFolderThatIsReadIsNotReplaced() throws Exception {
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        Path card = Files.writeString(rules.resolve("prices.csv"), "prices");
+        assertThatThrownBy(() -> Publication.to(card, List.of(input, rules)))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("is one of the files of " + rules + ", which are read and never overwritten");
+        Publication.to(rules.resolve("other.csv"), List.of(input, rules)).publish(NEW, written -> {});
+        assertThat(card).hasContent("prices");
+    }
+
+    @Test
+    void aFolderThatVanishesMeanwhileIsTold() throws Exception {
+        Path inner = Files.createDirectory(folder.resolve("drive"));
+        Publication publication = Publication.to(inner.resolve("budget.rated.xlsx"), input);
+        Files.delete(inner);
+        assertThatThrownBy(() -> publication.publish(NEW, written -> {}))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("can't be written: its folder is gone. Maybe it was renamed, or its drive");
+    }
+
+    @Test
+    void aNameThatTheDiskDoesntTakeIsTold() throws Exception {
+        Publication publication = Publication.to(folder.resolve("x".repeat(300) + ".xlsx"), input);
+        assertThatThrownBy(() -> publication.publish(NEW, written -> {}))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("its name is too long for its disk. Maybe choose a shorter name");
+        assertThat(names()).containsExactly("budget.xlsx");
+    }
+
+    @Test
+    void aFileThatAnotherProgramHoldsOnWindowsStaysAndIsTold() throws Exception {
+        Files.writeString(output, "old");
+        Path windows = HeldFs.holding(folder);
+        Path there = windows.resolve("budget.rated.xlsx");
+        Publication publication = Publication.to(there, windows.resolve("budget.xlsx"));
+        try (InputStream held = Files.newInputStream(there)) {
+            assertThat(held.read()).isEqualTo('o');
+            assertThatThrownBy(() -> publication.publish(NEW, written -> {}))
+                    .isInstanceOf(PublishException.class)
+                    .hasMessageContaining("it is open in another program. Maybe close it there and run again");
+            assertThat(output).hasContent("old");
+            assertThat(names()).containsExactlyInAnyOrder("budget.xlsx", "budget.rated.xlsx");
+        }
+        publication.publish(NEW, Publication.Verification.verbatim(NEW));
+        assertThat(output).hasContent("new");
+    }
+
+    @Test
+    void aFileThatIsHeldForAMomentOnWindowsIsReplacedAfterIt() throws Exception {
+        Files.writeString(output, "old");
+        Path windows = HeldFs.holding(folder);
+        Path there = windows.resolve("budget.rated.xlsx");
+        InputStream held = Files.newInputStream(there);
+        CompletableFuture<Void> released = CompletableFuture.runAsync(
+                () -> close(held), CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS));
+        Publication.to(there).publish(NEW, written -> {});
+        released.join();
+        assertThat(output).hasContent("new");
+    }
+
+    private static void close(InputStream held) {
+        try {
+            held.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,42 @@ final class PublicationsTest {
                 .hasMessageContaining("blocked.pdf can't be written");
         Files.delete(blocked);
         assertOldOnes();
+    }
+
+    @Test
+    void whereOneIsHeldOnWindowsThoseBeforeItAreTakenBack() throws Exception {
+        Path windows = HeldFs.holding(folder);
+        Publications all = new Publications()
+                .add(Publication.to(windows.resolve("one.json")), NEW, written -> {})
+                .add(Publication.to(windows.resolve("other.csv")), NEW, written -> {});
+        try (InputStream held = Files.newInputStream(windows.resolve("other.csv"))) {
+            assertThat(held.read()).isEqualTo('o');
+            assertThatThrownBy(all::publish)
+                    .isInstanceOf(PublishException.class)
+                    .hasMessageContaining("other.csv can't be written: it is open in another program");
+            assertOldOnes();
+        }
+    }
+
+    @Test
+    void theOldFileThatCantBeBroughtBackIsKeptUnderAnotherName() throws Exception {
+        int[] moves = {0};
+        Path watched = StepFs.watched(folder, step -> {
+            if (step.equals("move") && moves[0]++ > 0 && moves[0] < 4) {
+                throw new IOException("Input/output error");
+            }
+        });
+        Publications all = new Publications()
+                .add(Publication.to(watched.resolve("one.json")), NEW, written -> {})
+                .add(Publication.to(watched.resolve("other.csv")), NEW, written -> {});
+        assertThatThrownBy(all::publish)
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("other.csv can't be written")
+                .hasMessageContaining("one.json is the new one already; the old one is one.json.old beside it.");
+        assertThat(one).hasContent("new");
+        assertThat(folder.resolve("one.json.old")).hasContent("old one");
+        assertThat(other).hasContent("old other");
+        assertThat(names()).containsExactlyInAnyOrder("budget.xlsx", "one.json", "one.json.old", "other.csv");
     }
 
     @Test
