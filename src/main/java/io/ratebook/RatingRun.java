@@ -16,6 +16,7 @@ import io.ratebook.rating.CaseCharges;
 import io.ratebook.rating.Rated;
 import io.ratebook.rating.Rater;
 import io.ratebook.report.About;
+import io.ratebook.report.Invariants;
 import io.ratebook.report.Report;
 import io.ratebook.report.Reporter;
 import io.ratebook.report.Reruns;
@@ -161,6 +162,7 @@ public final class RatingRun {
                 return stopped();
             }
             // 6 WRITE: new files, each published whole
+            Invariants.check(rated, report);
             Report complete = reasoned(report, rulebook.get()).withFindings(sorted());
             if (making == Making.FILES) {
                 findings.addAll(results.orElseThrow().write(force.folder(), book.get(), complete, texts.opened()));

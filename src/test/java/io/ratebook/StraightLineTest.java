@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** Rating by cards and rules against a straight line that knows neither: exactly the same, to the last digit. */
 @TestInstance(Lifecycle.PER_CLASS)
 class StraightLineTest {
-    private static final int PLANS = 20;
+    private static final int PLANS = Integer.getInteger("ratebook.plans", 20);
     private static final int USES = 500;
 
     private final Rulebook rulebook =
@@ -32,7 +32,7 @@ class StraightLineTest {
     }
 
     @Test
-    void tenThousandUsagesCostWhatTheStraightLineSays() {
+    void usagesCostWhatTheStraightLineSays() {
         long seed = Long.getLong("ratebook.seed", 20_624_552_542_191L);
         System.out.println("straight line: seed " + seed);
         Random random = new Random(seed);

@@ -1,5 +1,6 @@
 package io.ratebook.cli;
 
+import io.ratebook.report.BrokenInvariantException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,9 @@ public final class Main implements Runnable {
     }
 
     private static int defect(Exception e, CommandLine command, ParseResult parsed) {
+        if (e instanceof BrokenInvariantException) {
+            command.getErr().println("The result can't be right, so nothing was written: " + e.getMessage() + ".");
+        }
         return told(e, command.getErr(), String.join(" ", parsed.originalArgs()));
     }
 

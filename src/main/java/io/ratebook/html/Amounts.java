@@ -1,5 +1,6 @@
 package io.ratebook.html;
 
+import io.ratebook.amount.Apportionment;
 import io.ratebook.amount.Exact;
 import io.ratebook.amount.Rounding;
 import io.ratebook.domain.Header;
@@ -8,6 +9,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,11 @@ final class Amounts {
         format.setRoundingMode(rounding.mode());
         String text = format.format(amount);
         return text.matches("-[0.,]*") ? text.substring(1) : text;
+    }
+
+    /** The parts of a sum, which add up to the sum as {@link #money} shows it. */
+    List<String> parts(List<BigDecimal> exact) {
+        return Apportionment.shown(exact, rounding).stream().map(this::money).toList();
     }
 
     /** Money that may be far below a cent. */

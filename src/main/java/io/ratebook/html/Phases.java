@@ -30,6 +30,12 @@ final class Phases implements Section {
         return phase.isBlank() ? "(no phase)" : phase;
     }
 
+    /** What each phase costs, so that they add up to the total as it is shown. */
+    private static List<String> costs(Page page, ScenarioTotal total, List<String> phases) {
+        return page.amounts()
+                .parts(phases.stream().map(phase -> cost(total, phase)).toList());
+    }
+
     private static BigDecimal cost(ScenarioTotal total, String phase) {
         return total.byPhase().getOrDefault(phase, ThreePoint.ZERO).base();
     }
@@ -54,8 +60,11 @@ final class Phases implements Section {
         Table table = new Table(page.amounts().head("Cost by phase, base case"))
                 .text("Phase")
                 .numbers(totals.stream().map(each -> each.scenario().name()).toList());
-        for (String phase : phases) {
-            row(table, shown(phase), totals.stream().map(each -> page.amounts().money(cost(each, phase))));
+        List<List<String>> costs =
+                totals.stream().map(each -> costs(page, each, phases)).toList();
+        for (int i = 0; i < phases.size(); i++) {
+            int phase = i;
+            row(table, shown(phases.get(i)), costs.stream().map(each -> each.get(phase)));
         }
         row(
                 table,
@@ -70,7 +79,7 @@ final class Phases implements Section {
                 .numbers(phases.stream().map(Phases::shown).toList())
                 .numbers("Total");
         for (ScenarioTotal each : totals) {
-            Stream<String> costs = phases.stream().map(phase -> page.amounts().money(cost(each, phase)));
+            Stream<String> costs = costs(page, each, phases).stream();
             row(
                     table,
                     each.scenario().name(),

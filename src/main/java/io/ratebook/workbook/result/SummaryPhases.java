@@ -43,6 +43,10 @@ final class SummaryPhases {
                 .toList();
         Cross cross = Cross.at(page.row(), totals.size(), phases.size() + 1);
         page.head(cross, draft.inMoney("Phase"));
+        int aside =
+                page.setHelpersAside(Math.max(HELPERS_AT_LEAST, cross.cells().getLastColumn() + 2));
+        ShownParts shown = new ShownParts(page, cross, aside, phases.size());
+        shown.caption();
         for (int i = 0; i < phases.size(); i++) {
             String name = phases.get(i).isBlank() ? "(no phase)" : phases.get(i);
             pen.text(
@@ -51,8 +55,11 @@ final class SummaryPhases {
                     name,
                     cross.scenariosDown() ? Role.HEADER_RIGHT : Role.LABEL);
             for (int k = 0; k < totals.size(); k++) {
-                phase(cross, k, i, phases.get(i));
+                phase(cross, shown, k, i, phases.get(i));
             }
+        }
+        for (int k = 0; k < totals.size(); k++) {
+            shown.write(k, phases);
         }
         sums(cross, phases.size());
         page.moveTo(cross.below() + 1);
@@ -61,7 +68,7 @@ final class SummaryPhases {
         }
     }
 
-    private void phase(Cross cross, int scenario, int index, String phase) {
+    private void phase(Cross cross, ShownParts shown, int scenario, int index, String phase) {
         ScenarioTotal total = totals.get(scenario);
         String sum = new ConditionalSum(page.lines().range(LineColumn.COST))
                 .where(
@@ -73,11 +80,7 @@ final class SummaryPhases {
                         References.fixed(cross.scenarioRow(scenario), cross.scenarioColumn(scenario)),
                         total.scenario().name())
                 .formula();
-        page.money(
-                cross.row(scenario, index),
-                cross.column(scenario, index),
-                sum,
-                draft.inUse(total.byPhase().getOrDefault(phase, ThreePoint.ZERO)));
+        shown.exact(scenario, index, sum, draft.inUse(total.byPhase().getOrDefault(phase, ThreePoint.ZERO)));
     }
 
     private void sums(Cross cross, int phases) {
@@ -91,7 +94,8 @@ final class SummaryPhases {
                     ? "0"
                     : "SUM(" + References.here(cross.row(k, 0), cross.column(k, 0)) + ":"
                             + References.here(cross.row(k, phases - 1), cross.column(k, phases - 1)) + ")";
-            BigDecimal cost = draft.inUse(totals.get(k).cost());
+            BigDecimal cost =
+                    ShownParts.rounding(draft).of(draft.inUse(totals.get(k).cost()));
             Role role = cross.scenariosDown() ? Role.MONEY : Role.TOTAL;
             pen.formula(cross.row(k, phases), cross.column(k, phases), sum, cost, role);
         }
