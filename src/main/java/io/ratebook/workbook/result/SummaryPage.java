@@ -44,14 +44,14 @@ final class SummaryPage {
         return helpers;
     }
 
-    /** Keeps clear of all that is written so far, and of what may be as wide as the page. */
+    /** The next free column that keeps clear of all that is written so far, and of what may be as wide as the page. */
     int setHelpersAside(int least) {
         int widest = least;
         for (Row each : pen.sheet()) {
             widest = Math.max(widest, each.getLastCellNum() + 1);
         }
-        helpers = widest;
-        return helpers;
+        helpers = Math.min(helpers, widest);
+        return widest;
     }
 
     /** The next free row. */
