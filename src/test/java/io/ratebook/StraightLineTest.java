@@ -3,11 +3,15 @@ package io.ratebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.Plain.Price;
+import io.ratebook.Plain.Term;
+import io.ratebook.Plain.Use;
 import io.ratebook.amount.Exact;
 import io.ratebook.rating.CaseCharges;
 import io.ratebook.rules.Rulebook;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rating by cards and rules against a straight line that knows neither: exactly the same, to the last digit. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -47,6 +53,37 @@ class StraightLineTest {
             }
             check(made, "seed " + seed + ", plan " + plan);
         }
+    }
+
+    /** 1,500 pages in each of two months, 1,600 free: none is left in the first, 1,400 in the second, which are over 1,000. */
+    @ParameterizedTest
+    @ValueSource(strings = {"request", "month"})
+    void freeUnitsRunOutInTheirMonth(String scope) {
+        Price low = Price.of("edge", "reader", "page", BigDecimal.TEN, BigDecimal.ONE)
+                .band("volume", scope, 0, false, 0);
+        Price high = Price.of("edge", "reader", "page", new BigDecimal("5"), BigDecimal.ONE)
+                .band("volume", scope, 1000, false, 100);
+        Use pages = new Use(
+                "edge",
+                "reader",
+                "standard",
+                "",
+                LocalDate.of(2026, 12, 1),
+                2,
+                null,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                false,
+                false,
+                BigDecimal.ZERO,
+                Map.of(),
+                "page",
+                new BigDecimal("1500"),
+                -1,
+                DayOfWeek.MONDAY);
+        Term free = new Term("free units", "", "page", new BigDecimal("1600"), BigDecimal.ZERO, false, 0, null, null);
+        CaseCharges charges = PlainRows.rate(rulebook, List.of(low, high), List.of(pages), List.of(free), Map.of());
+        assertThat(total(charges)).isEqualByComparingTo("7100");
     }
 
     private void check(RandomPlan plan, String which) {

@@ -4,6 +4,8 @@ import io.ratebook.domain.Contract;
 import io.ratebook.domain.MonthSpan;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.Request;
+import io.ratebook.domain.TierBand;
+import io.ratebook.domain.TierKind;
 import io.ratebook.domain.TierScope;
 import io.ratebook.domain.Usage;
 import java.math.RoundingMode;
@@ -75,14 +77,15 @@ final class Phasing {
         return changes;
     }
 
-    /** Terms for each month, and free units that run out while tiers begin anew each month. */
+    /** Terms for each month, and free units that run out in some month while tiers begin anew in each month or request. */
     private boolean countsMonths(Contract term, Usage usage) {
-        boolean free = term.units() != null && rates.stream().anyMatch(rate -> isTieredByMonth(rate, usage));
+        boolean free = term.units() != null && rates.stream().anyMatch(rate -> isTieredAnew(rate, usage));
         return (term.monthly() || free) && meets(term, usage);
     }
 
-    private static boolean isTieredByMonth(Rate rate, Usage usage) {
-        return isOf(rate, usage) && rate.band() != null && rate.band().scope() == TierScope.MONTH;
+    private static boolean isTieredAnew(Rate rate, Usage usage) {
+        TierBand band = rate.band();
+        return isOf(rate, usage) && band != null && band.kind() != TierKind.CLIFF && band.scope() != TierScope.PERIOD;
     }
 
     private static boolean isOf(Rate rate, Usage usage) {

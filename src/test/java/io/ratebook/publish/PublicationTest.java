@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PublicationTest {
     private static final byte[] NEW = "new".getBytes(StandardCharsets.UTF_8);
@@ -131,6 +136,79 @@ final class PublicationTest {
                 .hasMessageContaining("exists already and is not replaced");
         assertThat(output).hasContent("theirs");
         assertThat(names()).containsExactlyInAnyOrder("budget.xlsx", "budget.rated.xlsx");
+    }
+
+    @Test
+    void aNewFileIsTriedOutToo() throws Exception {
+        Files.writeString(folder.resolve(".~lock.budget.rated.xlsx#"), "Ada,ada;");
+        assertThatThrownBy(() -> Publication.toNew(output)).hasMessageContaining("is open in LibreOffice (by Ada)");
+        assertThatThrownBy(() -> Publication.toNew(input)).hasMessageContaining("exists already and is not replaced");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLinkStaysALinkAndItsFileIsReplaced() throws Exception {
+        Path inner = Files.createDirectory(folder.resolve("shared"));
+        Path target = Files.writeString(inner.resolve("budget.rated.xlsx"), "old");
+        Files.createSymbolicLink(output, target);
+        Publication.to(output, input).publish(NEW, written -> {});
+        assertThat(output).isSymbolicLink().hasContent("new");
+        assertThat(target).hasContent("new");
+        Files.delete(target);
+        assertThatThrownBy(() -> Publication.to(output, input)).hasMessageContaining("is a link to nowhere");
+        Path loop = Files.createSymbolicLink(folder.resolve("other.xlsx"), input);
+        assertThatThrownBy(() -> Publication.to(loop, input)).hasMessageContaining("is the input itself");
+    }
+
+    @Test
+    void theRulesAreFoundByWhateverWayOneWrites() throws Exception {
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        Files.writeString(rules.resolve("a.drl"), "rule");
+        Path roundabout = folder.resolve("rules/../rules/./a.drl");
+        assertThatThrownBy(() -> Publication.to(roundabout, List.of(rules)))
+                .hasMessageContaining("are read and never overwritten");
+        Path beside = Files.writeString(folder.resolve("rules.xlsx"), "old");
+        Publication.to(beside, List.of(rules)).publish(NEW, written -> {});
+        assertThat(beside).hasContent("new");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "No space left on device             | there is no room left on its disk",
+                "There is not enough space on disk   | there is no room left on its disk",
+                "Disk quota exceeded                 | there is no room left on its disk",
+                "Read-only file system               | its disk can only be read",
+                "The media is write protected        | its disk can only be read",
+                "File name too long                  | its name is too long for its disk",
+                "The process cannot access the file because it is being used by another process | it is open in another program",
+                "Text file busy                      | it is open in another program",
+                "Stale file handle                   | its folder is gone",
+                "The network name cannot be found    | its folder is gone",
+                "Operation not permitted             | you have no right to write there",
+                "Input/output error                  | Input/output error"
+            })
+    void theSystemsWordsAreToldInOurs(String reason, String told) {
+        FileSystemException e = new FileSystemException("budget.rated.xlsx", null, reason);
+        assertThat(Trouble.of(e, folder, false).about(output, e))
+                .hasMessageStartingWith(output + " can't be written: ")
+                .hasMessageContaining(told)
+                .hasMessageContaining(". Maybe ")
+                .hasCause(e);
+    }
+
+    @Test
+    void aRefusedPlaceIsAnOpenFileAndARefusedFileIsAMissingRight() {
+        AccessDeniedException e = new AccessDeniedException("budget.rated.xlsx");
+        assertThat(Trouble.of(e, folder, true)).isEqualTo(Trouble.LOCKED);
+        assertThat(Trouble.of(e, folder, false)).isEqualTo(Trouble.DENIED);
+        IOException words = new IOException("Access is denied.");
+        assertThat(Trouble.of(words, folder, true)).isEqualTo(Trouble.LOCKED);
+        assertThat(Trouble.of(words, folder, false)).isEqualTo(Trouble.DENIED);
+        assertThat(Trouble.of(new NoSuchFileException("x"), folder, false)).isEqualTo(Trouble.VANISHED);
+        assertThat(Trouble.of(words, folder.resolve("gone"), true)).isEqualTo(Trouble.VANISHED);
+        assertThat(Trouble.of(new IOException(), folder, false)).isEqualTo(Trouble.OTHER);
     }
 
     @Test

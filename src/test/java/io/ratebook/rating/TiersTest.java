@@ -87,6 +87,61 @@ class TiersTest {
     }
 
     @Test
+    void bandsThatDontBelongTogetherAreNoPrice() {
+        Decision.Tier first = band(TierKind.GRADUATED, "0", "5", "1", "0");
+        assertThat(Tiers.of(List.of(first, band(TierKind.VOLUME, "5", null, "1", "0")))
+                        .problem())
+                .contains("the bands are of different kinds");
+        TierBand month = TierBand.of(TierKind.GRADUATED, TierScope.MONTH, new BigDecimal("5"), false);
+        assertThat(Tiers.of(List.of(first, tier(month, "1"))).problem())
+                .contains("the bands differ in boundary or scope");
+        TierBand inclusive = TierBand.of(TierKind.GRADUATED, TierScope.PERIOD, new BigDecimal("5"), true);
+        assertThat(Tiers.of(List.of(first, tier(inclusive, "1"))).problem())
+                .contains("the bands differ in boundary or scope");
+        assertThat(Tiers.of(List.of(first, band(TierKind.GRADUATED, "5", "9", "1", "0")))
+                        .problem())
+                .contains("no band holds from 9 on");
+        Decision.Tier endless = band(TierKind.GRADUATED, "0", null, "1", "0");
+        assertThat(Tiers.of(List.of(endless, endless)).problem()).contains("two bands overlap from 0");
+    }
+
+    @Test
+    void bandsAreInTheirOrderAndEndWhereTheNextBegins() {
+        Tiers tiers = Tiers.of(
+                List.of(band(TierKind.GRADUATED, "5", null, "1", "0"), band(TierKind.GRADUATED, "0", null, "2", "0")));
+        assertThat(tiers.bands())
+                .extracting(each -> each.band().above())
+                .containsExactly(BigDecimal.ZERO, new BigDecimal("5"));
+        assertThat(tiers.bands().get(0).band().upTo()).isEqualTo(new BigDecimal("5"));
+        assertThat(tiers.bands().get(1).band().upTo()).isNull();
+    }
+
+    @Test
+    void whatNeverHappensReachesNoBand() {
+        Tiers tiers = Tiers.of(List.of(
+                tier(TierBand.of(TierKind.GRADUATED, TierScope.MONTH, BigDecimal.ZERO, false), "1"),
+                tier(TierBand.of(TierKind.GRADUATED, TierScope.MONTH, BigDecimal.TEN, false), "1")));
+        Tiers.Times never = new Tiers.Times(BigDecimal.ONE, BigDecimal.ZERO);
+        assertThat(tiers.partsOf(BigDecimal.TEN, never)).hasSize(2).allSatisfy(part -> {
+            assertThat(part.quantity()).isZero();
+            assertThat(part.fees()).isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REQUEST, 4", "MONTH, 3", "PERIOD, 1"})
+    void aScopeHappensAsOftenAsItsKind(TierScope scope, BigDecimal often) {
+        assertThat(new Tiers.Times(new BigDecimal("4"), new BigDecimal("3")).of(scope))
+                .isEqualByComparingTo(often);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 7, 0", "7, 7, 7", "7.01, 7, 14", "-1, 7, 0", "0.3, 0.25, 0.5"})
+    void roundingUpIsToTheNextMultiple(BigDecimal quantity, BigDecimal size, BigDecimal up) {
+        assertThat(Tiers.roundedUp(quantity, size)).isEqualByComparingTo(up);
+    }
+
+    @Test
     void graduatedPartsAddUpToTheQuantityWhateverTheBands() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
