@@ -27,6 +27,7 @@ import io.ratebook.rules.Rulebook;
 import io.ratebook.tokens.Texts;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.read.RequestReader;
+import io.ratebook.workbook.result.UncarriedInputException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -173,6 +174,9 @@ public final class RatingRun {
             return new RunResult(Optional.of(complete), told());
         } catch (RuleFailure failure) {
             findings.add(failure.finding());
+            return stopped();
+        } catch (UncarriedInputException uncarried) {
+            findings.add(uncarried.finding());
             return stopped();
         }
     }

@@ -8,7 +8,6 @@ import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ record TableShape(Grid grid, int top, int start, List<TableColumn> columns, int 
         return grid.rows().values().stream()
                 .flatMap(cells -> cells.values().stream())
                 .filter(cell -> cell.value() instanceof CellValue.Text text
-                        && text.text().strip().toLowerCase(Locale.ROOT).startsWith(ANCHOR))
+                        && text.text().stripLeading().regionMatches(true, 0, ANCHOR, 0, ANCHOR.length()))
                 .map(Cell::where)
                 .toList();
     }

@@ -121,6 +121,7 @@ public final class SheetStyles {
     public SheetStyles(XSSFWorkbook workbook, int decimals) {
         this.workbook = workbook;
         this.decimals = decimals;
+        StyleParts.complete(workbook);
     }
 
     public XSSFCellStyle of(Role role) {

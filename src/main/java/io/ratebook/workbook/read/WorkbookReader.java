@@ -7,6 +7,7 @@ import io.ratebook.finding.Nearest;
 import io.ratebook.grid.Book;
 import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
+import io.ratebook.grid.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
@@ -127,9 +129,13 @@ public final class WorkbookReader {
         }
     }
 
-    /** Empty for a sheet that has no cells: a chart, a dialog. */
+    /** Empty for a sheet that has no cells: a chart, a dialog, a module of an old macro, which has no part at all. */
     private Optional<Grid> sheet(PackagePart workbook, WorkbookPart.Entry entry, Shared shared)
             throws InvalidFormatException, IOException, Refused {
+        if (entry.relation().isEmpty()) {
+            findings.add(withoutPart(entry));
+            return Optional.empty();
+        }
         PackageRelationship relation = workbook.getRelationship(entry.relation());
         if (relation == null || relation.getTargetMode() != TargetMode.INTERNAL) {
             throw corrupt("the sheet \"" + entry.name() + "\" has no part of its own");
@@ -142,6 +148,15 @@ public final class WorkbookReader {
             XmlPart xml = XmlPart.open(in, shownAs, name(part), "worksheet");
             return Optional.of(new SheetReader(shared, entry.name(), xml, findings).read(entry.hidden()));
         }
+    }
+
+    private Finding withoutPart(WorkbookPart.Entry entry) {
+        return Finding.warning(
+                "RB-W-NOCELLS",
+                Location.ofFile(shownAs),
+                "the sheet \"" + Shown.safely(entry.name())
+                        + "\" holds no cells: it is a macro's, or was left without them",
+                null);
     }
 
     private PackagePart sheetPart(PackagePart workbook, PackageRelationship relation, WorkbookPart.Entry entry)
@@ -182,7 +197,16 @@ public final class WorkbookReader {
             throws InvalidFormatException {
         PackageRelationship relation =
                 workbook.getRelationshipsByType(kind.getRelation()).getRelationship(0);
-        return relation == null ? null : workbook.getRelatedPart(relation);
+        return relation == null ? null : existing(workbook, relation);
+    }
+
+    /** Null where the part isn't there: some programs name a part and leave it out where it would be empty. */
+    private static @Nullable PackagePart existing(PackagePart workbook, PackageRelationship relation)
+            throws InvalidFormatException {
+        boolean internal = relation.getTargetMode() == TargetMode.INTERNAL;
+        return internal
+                ? workbook.getPackage().getPart(PackagingURIHelper.createPartName(relation.getTargetURI()))
+                : null;
     }
 
     private void warnOfWhatIsNotRead(OPCPackage opened) throws InvalidFormatException {

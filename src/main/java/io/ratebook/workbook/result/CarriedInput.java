@@ -47,6 +47,7 @@ final class CarriedInput {
             throw new PublishException(
                     input + " can't be read again to carry its sheets into the result. Maybe close it elsewhere.", e);
         }
+        SheetList.leaveCells(workbook);
         boolean result = AboutSheet.isIn(workbook);
         for (String name : SheetLayout.RESULT_SHEETS) {
             XSSFSheet sheet = workbook.getSheet(name);

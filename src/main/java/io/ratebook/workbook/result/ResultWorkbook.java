@@ -2,6 +2,8 @@ package io.ratebook.workbook.result;
 
 import io.ratebook.amount.Case;
 import io.ratebook.domain.Header;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
@@ -43,9 +45,24 @@ public final class ResultWorkbook {
      * @param input the workbook that was rated; only read
      * @param inUse the case whose values the live cells show
      * @throws PublishException where the input's sheets can't be carried into a result
+     * @throws UncarriedInputException where the input's parts contradict each other
      */
     public static byte[] bytes(Path input, Case inUse, Report report, About about) throws PublishException {
-        return bytes(CarriedInput.open(input), inUse, report, about);
+        try {
+            return bytes(CarriedInput.open(input), inUse, report, about);
+        } catch (RuntimeException e) {
+            throw CarryingTrial.succeeds(input) ? e : uncarried(about.input(), e);
+        }
+    }
+
+    private static UncarriedInputException uncarried(String input, RuntimeException cause) {
+        return new UncarriedInputException(
+                Finding.error(
+                        "RB-IN-PARTS",
+                        Location.ofFile(input),
+                        "its sheets can't be carried into a result: styles, drawings or other parts beside the cells contradict each other",
+                        "open it in Excel, let Excel repair it, and save it; or copy the sheets into a new workbook"),
+                cause);
     }
 
     private static byte[] bytes(CarriedInput input, Case inUse, Report report, About about) {

@@ -204,13 +204,46 @@ final class WorkbookGateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../evil.xml", "/etc/passwd", "C:/evil.xml", "xl\\evil.xml", "xl/../../evil.xml"})
+    @ValueSource(
+            strings = {
+                "../evil.xml",
+                "/etc/passwd",
+                "C:/evil.xml",
+                "xl\\..\\..\\evil.xml",
+                "\\\\server\\evil.xml",
+                "xl/../../evil.xml"
+            })
     void hostileNamesAreReported(String name) {
         new RawWorkbook().part(name, "<a/>").writtenTo(file);
         assertThat(refusal())
                 .isEqualTo(text(
                         "ERROR   budget.xlsx: the archive names a part \"" + name + "\" [RB-IN-ZIPNAME]",
                         "        Maybe open it in Excel and save it again."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/sharedStrings.xml", "xl/styles.xml"})
+    void partsThatAreNamedAndLeftOutAreEmpty(String part) {
+        Checked<Optional<Book>> read = read(new RawWorkbook().sheet(ROW).without(part));
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.value().orElseThrow().sheets().get(0).cell(1, 1).shown())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void sheetWithoutAPartIsToldAndHasNoCells() {
+        Checked<Optional<Book>> read = read(new RawWorkbook()
+                .sheet(ROW)
+                .workbook(
+                        "",
+                        "<sheets><sheet name=\"Usage\" sheetId=\"1\" r:id=\"rId1\"/>"
+                                + "<sheet name=\"Module1\" sheetId=\"2\" state=\"veryHidden\" r:id=\"\"/></sheets>"));
+        assertThat(read.value().orElseThrow().sheets()).hasSize(1);
+        assertThat(read.findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "WARNING budget.xlsx: the sheet \"Module1\" holds no cells: it is a macro's, or was left "
+                                + "without them [RB-W-NOCELLS]");
     }
 
     @Test
