@@ -32,6 +32,8 @@ public final class Csv {
 
     private static final Pattern COMMENTS = Pattern.compile("(?:#[^\\r\\n]*\\r?\\n)*");
 
+    private static final Pattern BROKEN_AT = Pattern.compile("line:? ?([0-9]{1,9})");
+
     private static final Pattern LINE_END = Pattern.compile("\\r?\\n\\z");
 
     private Csv() {}
@@ -48,13 +50,21 @@ public final class Csv {
                 line = start + 1;
             }
         } catch (IOException | UncheckedIOException e) {
-            findings = List.of(Finding.error(
-                    "RB-CSV",
-                    Location.ofFile(file),
-                    "is not readable as CSV: " + e.getMessage(),
-                    "check its quotation marks"));
+            findings = List.of(broken(file, String.valueOf(e.getMessage())));
         }
         return new Checked<>(new Grid(file, "", true, rows, Grid.Layout.PLAIN), findings);
+    }
+
+    /** The parser tells the line only in its message. */
+    private static Finding broken(String file, String message) {
+        Matcher line = BROKEN_AT.matcher(message);
+        return Finding.error(
+                "RB-CSV",
+                line.find() ? Location.ofLine(file, Integer.parseInt(line.group(1))) : Location.ofFile(file),
+                message.contains("EOF")
+                        ? "is not readable as CSV: a quotation mark is opened here and never closed"
+                        : "is not readable as CSV: a quotation mark stands in the middle of a value",
+                "check its quotation marks; within quotes a quotation mark is written twice");
     }
 
     /** What is done with each row of a long text: its first line, counted from 1, and its values. */

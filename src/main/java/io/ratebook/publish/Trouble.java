@@ -59,7 +59,7 @@ enum Trouble {
             return placing ? LOCKED : DENIED;
         }
         if (e instanceof NoSuchFileException) {
-            return VANISHED;
+            return placing ? VANISHED : DENIED;
         }
         String reason = e instanceof FileSystemException system
                 ? Objects.requireNonNullElse(system.getReason(), "")

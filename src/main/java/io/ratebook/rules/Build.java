@@ -122,6 +122,12 @@ final class Build implements AutoCloseable {
             return List.of();
         } catch (RuntimeException | LinkageError e) {
             return List.of(thrown(e));
+        } catch (StackOverflowError e) {
+            return List.of(Finding.error(
+                    "RB-RULE-COMPILE",
+                    first().places().of("", ""),
+                    "a condition or an action is nested too deep",
+                    "write several shorter ones"));
         }
     }
 

@@ -121,6 +121,9 @@ record DrlSyntax(RuleText readable, Optional<PackageDescr> rules, List<Finding> 
         } catch (RuntimeException e) {
             into.add(new Mistake(1, 0, "the parser gives up"));
             return Optional.empty();
+        } catch (StackOverflowError e) {
+            into.add(new Mistake(1, 0, "it is nested too deep"));
+            return Optional.empty();
         }
     }
 

@@ -206,7 +206,8 @@ final class PublicationTest {
         IOException words = new IOException("Access is denied.");
         assertThat(Trouble.of(words, folder, true)).isEqualTo(Trouble.LOCKED);
         assertThat(Trouble.of(words, folder, false)).isEqualTo(Trouble.DENIED);
-        assertThat(Trouble.of(new NoSuchFileException("x"), folder, false)).isEqualTo(Trouble.VANISHED);
+        assertThat(Trouble.of(new NoSuchFileException("x"), folder, false)).isEqualTo(Trouble.DENIED);
+        assertThat(Trouble.of(new NoSuchFileException("x"), folder, true)).isEqualTo(Trouble.VANISHED);
         assertThat(Trouble.of(words, folder.resolve("gone"), true)).isEqualTo(Trouble.VANISHED);
         assertThat(Trouble.of(new IOException(), folder, false)).isEqualTo(Trouble.OTHER);
     }
