@@ -1,5 +1,6 @@
 package io.ratebook.cli;
 
+import io.ratebook.CompiledRules;
 import io.ratebook.report.BrokenInvariantException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -50,6 +51,7 @@ public final class Main implements Runnable {
         Log.silence();
         PrintWriter out = new PrintWriter(System.out, true, charset());
         PrintWriter err = new PrintWriter(System.err, true, charset());
+        CompiledRules.keepIn(CompiledRules.place(System.getenv(), System.getProperty("user.home", "")));
         int code = guarded(out, err, args);
         out.flush();
         err.flush();

@@ -1,5 +1,6 @@
 package io.ratebook.cli;
 
+import io.ratebook.CompiledRules;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +20,13 @@ final class RulesOption {
     private @Nullable Path rules;
 
     RulesOption() {}
+
+    @Option(names = "--no-cache", description = "Compile the rules anew, and keep nothing of it for the next time.")
+    void noCache(boolean wanted) {
+        if (wanted) {
+            CompiledRules.keepNothing();
+        }
+    }
 
     /** @throws ParameterException where there is no such folder */
     Path folder() {

@@ -33,7 +33,20 @@ final class Builds {
     /** Least recently used first. */
     private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
+    private CodeStore store = CodeStore.NONE;
+
     private Builds() {}
+
+    /** Where compiled stages are kept from one process to the next, from now on. */
+    static void keepIn(CodeStore store) {
+        synchronized (SHARED) {
+            SHARED.store = store;
+        }
+    }
+
+    private synchronized CodeStore store() {
+        return store;
+    }
 
     /** Compiles, or finds what was compiled; to be given back by {@link #release}. What has findings isn't kept. */
     static Build of(List<RuleSource> sources, Sandbox sandbox) {
@@ -63,7 +76,7 @@ final class Builds {
     private void compile(List<RuleSource> sources, Sandbox sandbox, Key key, Entry entry) {
         boolean sound = false;
         try {
-            Build made = Build.of(sources, sandbox);
+            Build made = Build.of(sources, sandbox, store());
             sound = made.findings().isEmpty();
             entry.build.complete(made);
         } catch (RuntimeException | Error e) {

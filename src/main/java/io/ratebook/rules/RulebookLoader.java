@@ -35,6 +35,11 @@ public final class RulebookLoader {
         this.sandbox = sandbox;
     }
 
+    /** Keeps compiled rules in a store, from now on, for whatever process comes next. */
+    public static void keepIn(CodeStore store) {
+        Builds.keepIn(store);
+    }
+
     /** The rulebook; empty where any file has an error. Close it when it is no longer asked. */
     public static Checked<Optional<Rulebook>> load(List<RuleFile> files) {
         return load(files, Sandbox.STRICT);
@@ -163,7 +168,7 @@ public final class RulebookLoader {
     /** What is wrong with each rule of a file: the compiler tells the first mistake of many, so those that fail are halved. */
     private List<Finding> alone(RuleSource source) {
         List<Finding> whole;
-        try (Build build = Build.of(List.of(source), sandbox)) {
+        try (Build build = Build.of(List.of(source), sandbox, CodeStore.NONE)) {
             whole = build.findings();
         }
         int all = source.rules().size();

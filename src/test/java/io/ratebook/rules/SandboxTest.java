@@ -105,7 +105,7 @@ class SandboxTest {
                 "a.drl", Stage.METER, drl, List.of(), (fragment, word) -> Location.ofFile("a.drl"), some -> {
                     throw new IllegalStateException();
                 });
-        try (Build build = Build.of(List.of(source), Sandbox.STRICT)) {
+        try (Build build = Build.of(List.of(source), Sandbox.STRICT, CodeStore.NONE)) {
             return build.findings();
         }
     }
