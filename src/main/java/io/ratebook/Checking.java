@@ -71,7 +71,7 @@ public final class Checking {
     private void workbook(Path path, RateCard card) {
         String shown = path.toString().replace('\\', '/');
         places.put(shown, path);
-        Optional<InputBook> book = noted(InputBook.open(path, shown));
+        Optional<InputBook> book = noted(InputBook.open(path, shown, context.reading()));
         Texts texts = Texts.beside(path, new JsonPrompts());
         int usages = 0;
         if (book.isPresent()) {

@@ -1,6 +1,7 @@
 package io.ratebook;
 
 import io.ratebook.amount.Case;
+import io.ratebook.workbook.read.Reading;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,7 +27,8 @@ public record DiffContext(
         Optional<LocalDate> asOf,
         Map<String, BigDecimal> settings,
         LocalDate today,
-        String version) {
+        String version,
+        Reading reading) {
     public DiffContext {
         workbooks = List.copyOf(workbooks);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -40,6 +42,7 @@ public record DiffContext(
     public record Side(Path rules, String name) {}
 
     RunContext run(Path workbook, Side side) {
-        return RunContext.rating(workbook, side.rules(), side.name(), asOf, settings, today, version);
+        return RunContext.rating(workbook, side.rules(), side.name(), asOf, settings, today, version)
+                .reading(reading);
     }
 }

@@ -9,6 +9,7 @@ import io.ratebook.report.Line;
 import io.ratebook.report.Report;
 import io.ratebook.report.explain.Explainer;
 import io.ratebook.rules.Asked;
+import io.ratebook.workbook.read.Reading;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,7 +30,8 @@ public final class Explaining {
             Optional<LocalDate> asOf,
             Map<String, BigDecimal> settings,
             LocalDate today,
-            String version) {}
+            String version,
+            Reading reading) {}
 
     /**
      * Explains lines.
@@ -39,13 +41,14 @@ public final class Explaining {
      */
     public static ExplainResult of(Question question, Optional<String> which) {
         RunContext context = RunContext.rating(
-                question.workbook(),
-                question.rules(),
-                question.rulesName(),
-                question.asOf(),
-                question.settings(),
-                question.today(),
-                question.version());
+                        question.workbook(),
+                        question.rules(),
+                        question.rulesName(),
+                        question.asOf(),
+                        question.settings(),
+                        question.today(),
+                        question.version())
+                .reading(question.reading());
         List<Asked> asked = new ArrayList<>();
         try (RulesInForce force = RulesInForce.of(context.rules(), context.rulesName())) {
             RunResult run = RatingRun.reported(context, force, rules -> rules.noting(each -> note(asked, each)));

@@ -127,7 +127,7 @@ public final class RatingRun {
 
     private RunResult run(IntConsumer progress, UnaryOperator<Rulebook> around) throws PublishException {
         // 1 READ: the workbook, the rate cards and the rules, each to its end, so that every error is told at once
-        Optional<InputBook> book = noted(InputBook.open(context.workbook(), context.input()));
+        Optional<InputBook> book = noted(InputBook.open(context.workbook(), context.input(), context.reading()));
         book.ifPresent(this::checkSettings);
         Optional<Results> results =
                 book.isEmpty() || making != Making.FILES ? Optional.empty() : Optional.of(Results.of(context));

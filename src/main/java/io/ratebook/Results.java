@@ -126,7 +126,8 @@ final class Results {
     static byte[] workbook(
             RunContext context, RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts)
             throws PublishException {
-        return ResultWorkbook.bytes(context.workbook(), book.storedCase(), report, about(context, folder, prompts));
+        return ResultWorkbook.bytes(
+                context.workbook(), book.typed(), book.storedCase(), report, about(context, folder, prompts));
     }
 
     private static About about(RunContext context, RulesFolder folder, Map<String, Path> prompts) {

@@ -4,6 +4,7 @@ import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.report.sensitivity.Sampling;
 import io.ratebook.signature.SigningKey;
+import io.ratebook.workbook.read.Reading;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param today the as-of day of a workbook that states none
  * @param version Ratebook's own
  * @param sign the key that signs the result's seal
+ * @param reading how the workbook is to be read
  */
 public record RunContext(
         Path workbook,
@@ -38,7 +40,8 @@ public record RunContext(
         Optional<Sampling> sampling,
         LocalDate today,
         String version,
-        Optional<SigningKey> sign) {
+        Optional<SigningKey> sign,
+        Reading reading) {
     public RunContext {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
@@ -63,7 +66,14 @@ public record RunContext(
                 Optional.empty(),
                 today,
                 version,
-                Optional.empty());
+                Optional.empty(),
+                Reading.PLAIN);
+    }
+
+    /** The same, with the workbook read in another way. */
+    RunContext reading(Reading other) {
+        return new RunContext(
+                workbook, output, also, rules, rulesName, asOf, settings, sampling, today, version, sign, other);
     }
 
     /** The input as findings inside a run and the result name it: without its folder, so that the result is the same anywhere. */

@@ -1,5 +1,6 @@
 package io.ratebook;
 
+import io.ratebook.workbook.read.Reading;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,14 +18,16 @@ public record WatchContext(
         Optional<LocalDate> asOf,
         Map<String, BigDecimal> settings,
         LocalDate today,
-        String version) {
+        String version,
+        Reading reading) {
     public WatchContext {
         workbooks = List.copyOf(workbooks);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
     RunContext run(Path workbook) {
-        return RunContext.rating(workbook, rules, rulesName, asOf, settings, today, version);
+        return RunContext.rating(workbook, rules, rulesName, asOf, settings, today, version)
+                .reading(reading);
     }
 
     TestContext test() {

@@ -51,6 +51,8 @@ class HouseTest {
             .definedBy("io.ratebook.sampling")
             .layer("grid")
             .definedBy("io.ratebook.grid")
+            .layer("lookalike")
+            .definedBy("io.ratebook.lookalike")
             .layer("amount")
             .definedBy("io.ratebook.amount")
             .layer("finding")
@@ -85,6 +87,8 @@ class HouseTest {
             .mayOnlyBeAccessedByLayers("report")
             .whereLayer("grid")
             .mayOnlyBeAccessedByLayers("hallway", "workbook", "csv", "ratecard", "rules", "cases", "tokens")
+            .whereLayer("lookalike")
+            .mayOnlyBeAccessedByLayers("workbook", "grid", "ratecard")
             .whereLayer("domain")
             .mayOnlyBeAccessedByLayers(
                     "cli",
@@ -156,6 +160,9 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule csvStaysInItsRoom = only("io.ratebook.grid", "org.apache.commons.csv..");
+
+    @ArchTest
+    static final ArchRule skeletonsStayInTheirRoom = only("io.ratebook.lookalike", "com.ibm.icu..");
 
     @ArchTest
     static final ArchRule encodingsStayInTheirRoom = only("io.ratebook.tokens", "com.knuddels..");

@@ -3,6 +3,7 @@ package io.ratebook.bench;
 import io.ratebook.WatchContext;
 import io.ratebook.WatchResult;
 import io.ratebook.Watching;
+import io.ratebook.workbook.read.Reading;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -45,7 +46,8 @@ public final class ReloadMemory {
                 Optional.empty(),
                 Map.of(),
                 LocalDate.of(2026, 11, 22),
-                "bench");
+                "bench",
+                Reading.PLAIN);
         try (Watching watching = new Watching(context)) {
             watching.start();
             for (int i = 1; i <= reloads; i++) {

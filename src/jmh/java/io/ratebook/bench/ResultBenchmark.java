@@ -9,6 +9,7 @@ import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Provenance;
 import io.ratebook.report.Report;
+import io.ratebook.workbook.read.Reading;
 import io.ratebook.workbook.result.ResultWorkbook;
 import io.ratebook.workbook.seal.Sealing;
 import java.io.IOException;
@@ -68,7 +69,8 @@ public class ResultBenchmark {
                 Optional.empty(),
                 LocalDate.of(2026, 11, 22),
                 "bench",
-                Optional.empty());
+                Optional.empty(),
+                Reading.PLAIN);
         RunResult result = RatingRun.of(context);
         report = result.report()
                 .orElseThrow(() -> new IllegalStateException(result.findings().toString()));

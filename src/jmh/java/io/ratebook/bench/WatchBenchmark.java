@@ -3,6 +3,7 @@ package io.ratebook.bench;
 import io.ratebook.WatchContext;
 import io.ratebook.WatchResult;
 import io.ratebook.Watching;
+import io.ratebook.workbook.read.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +65,8 @@ public class WatchBenchmark {
                 Optional.empty(),
                 Map.of(),
                 LocalDate.of(2026, 11, 22),
-                "bench"));
+                "bench",
+                Reading.PLAIN));
     }
 
     /** A comment changes: the text is another, what it says isn't. */

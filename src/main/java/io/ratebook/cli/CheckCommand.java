@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,6 +74,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "Also write a copy of each bad sheet, NAME-checked.xlsx, with a remark on each bad cell.")
     private @Nullable Path annotate;
 
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
     CheckCommand() {}
 
     @Override
@@ -110,7 +114,8 @@ final class CheckCommand implements Callable<Integer> {
                 workbooks,
                 new Days(spec).orToday(asOf),
                 days(EXPIRES, expiresWithin),
-                days(OLDER, olderThan));
+                days(OLDER, olderThan),
+                reading.reading());
     }
 
     private int days(String option, String text) {

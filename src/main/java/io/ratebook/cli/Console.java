@@ -6,6 +6,7 @@ import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Budget;
 import io.ratebook.domain.Header;
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Printable;
 import io.ratebook.finding.Severity;
 import io.ratebook.report.CreditUse;
 import io.ratebook.report.Report;
@@ -39,7 +40,7 @@ final class Console {
     /** Totals by scenario and case, credits, budgets and verdicts. */
     void report(Report report) {
         Header header = report.request().header();
-        String title = header.title().isEmpty() ? "Totals" : header.title();
+        String title = header.title().isEmpty() ? "Totals" : Printable.of(header.title());
         out.println(title + ", prices of " + header.asOf() + ", " + header.currency());
         out.println();
         table(report.totals(), header.rounding());
@@ -55,7 +56,7 @@ final class Console {
     private void table(List<ScenarioTotal> totals, Rounding rounding) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Scenario", "low", "base", "high"));
-        totals.forEach(each -> rows.add(row(each.scenario().name(), each.cost(), rounding)));
+        totals.forEach(each -> rows.add(row(Printable.of(each.scenario().name()), each.cost(), rounding)));
         int first = width(rows, 0);
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder(padded(row.get(0), first));
@@ -81,7 +82,7 @@ final class Console {
     }
 
     private void credit(CreditUse use, Rounding rounding) {
-        out.println("Credit " + use.contract().id() + " in " + use.scenario() + ": "
+        out.println("Credit " + Printable.of(use.contract().id()) + " in " + Printable.of(use.scenario()) + ": "
                 + money(use.used().base(), rounding) + " used, "
                 + money(use.unused().base(), rounding) + " left");
     }
@@ -97,7 +98,7 @@ final class Console {
                 .toList();
         out.println("Budget "
                 + money(budget.limit().amount(), report.request().header().rounding()) + ": "
-                + (fitting.isEmpty() ? "no scenario fits" : String.join("; ", fitting)));
+                + (fitting.isEmpty() ? "no scenario fits" : Printable.of(String.join("; ", fitting))));
     }
 
     private void monteCarlo(MonteCarlo simulated, Rounding rounding) {
@@ -105,8 +106,9 @@ final class Console {
         out.println("Monte Carlo, " + simulated.sampling().samples() + " samples from seed "
                 + simulated.sampling().seed() + ":");
         for (Outcome each : simulated.outcomes()) {
-            StringBuilder line = new StringBuilder(each.scenario() + ": P10 " + money(each.p10(), rounding) + ", P50 "
-                    + money(each.p50(), rounding) + ", P90 " + money(each.p90(), rounding));
+            StringBuilder line =
+                    new StringBuilder(Printable.of(each.scenario()) + ": P10 " + money(each.p10(), rounding) + ", P50 "
+                            + money(each.p50(), rounding) + ", P90 " + money(each.p90(), rounding));
             each.over()
                     .forEach(over -> line.append("; over ")
                             .append(money(over.budget().limit().amount(), rounding))

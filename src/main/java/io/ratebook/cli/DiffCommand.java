@@ -143,6 +143,7 @@ final class DiffCommand implements Callable<Integer> {
                 rating.asOf(),
                 rating.settings(),
                 LocalDate.now(ZoneId.systemDefault()),
-                Version.number());
+                Version.number(),
+                rating.reading());
     }
 }

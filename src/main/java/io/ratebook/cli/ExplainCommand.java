@@ -72,7 +72,8 @@ final class ExplainCommand implements Callable<Integer> {
                 rating.asOf(),
                 rating.settings(),
                 LocalDate.now(ZoneId.systemDefault()),
-                Version.number());
+                Version.number(),
+                rating.reading());
         try {
             ExplainResult result = Explaining.of(question, Optional.ofNullable(which));
             if (result.lines().isEmpty() && !result.findings().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.ratebook.cli;
 
+import io.ratebook.workbook.read.Reading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +31,14 @@ final class RatingOptions {
             description = "Set an assumption to a number and recalculate what depends on it; may be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
     RatingOptions() {}
+
+    Reading reading() {
+        return reading.reading();
+    }
 
     /** @throws ParameterException where it is no day */
     Optional<LocalDate> asOf() {

@@ -116,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(sampling()),
                 LocalDate.now(ZoneId.systemDefault()),
                 Version.number(),
-                Keys.signing(sign, spec));
+                Keys.signing(sign, spec),
+                rating.reading());
     }
 
     private @Nullable Sampling sampling() {

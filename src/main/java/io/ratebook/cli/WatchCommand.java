@@ -77,7 +77,8 @@ final class WatchCommand implements Callable<Integer> {
                 rating.asOf(),
                 rating.settings(),
                 LocalDate.now(ZoneId.systemDefault()),
-                Version.number());
+                Version.number(),
+                rating.reading());
         try (Watching watching = new Watching(context)) {
             told(watching.start());
             spec.commandLine()

@@ -58,10 +58,10 @@ public record Finding(
         return ORDER.compare(this, other);
     }
 
-    /** As the user reads it: severity, place and message, and on a second line the suggestion. */
+    /** As the user reads it: severity, place and message, and on a second line the suggestion. Safe for a terminal. */
     @Override
     public String toString() {
-        String line = String.format("%-7s %s: %s [%s]", severity, where, message, code);
-        return maybe == null ? line : line + System.lineSeparator() + "        Maybe " + maybe + ".";
+        String line = String.format("%-7s %s: %s [%s]", severity, where, Printable.of(message), code);
+        return maybe == null ? line : line + System.lineSeparator() + "        Maybe " + Printable.of(maybe) + ".";
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Location(String file, @Nullable String sheet, int row, int column, int line)
         implements Comparable<Location> {
+    private static final int LONGEST_SHEET = 60;
+
     private static final Comparator<Location> ORDER = Comparator.comparing(Location::file)
             .thenComparing(each -> each.sheet == null ? "" : each.sheet)
             .thenComparing(Location::row)
@@ -61,13 +63,19 @@ public record Location(String file, @Nullable String sheet, int row, int column,
         return letters.toString();
     }
 
-    /** {@code budget.xlsx › Usage!D14}, {@code rules/30-adjust/batch.drl:14}, or the file alone. */
+    /** {@code budget.xlsx › Usage!D14}, {@code rules/30-adjust/batch.drl:14}, or the file alone; safe for a terminal. */
     @Override
     public String toString() {
+        String shown = Printable.of(file);
         if (sheet != null) {
-            return file + " › " + sheet + (isCell() ? "!" + address() : "");
+            return shown + " › " + shortened(Printable.of(sheet)) + (isCell() ? "!" + address() : "");
         }
-        return line > 0 ? file + ":" + line : file;
+        return line > 0 ? shown + ":" + line : shown;
+    }
+
+    /** Excel allows 31 characters; a file may hold more. */
+    private static String shortened(String sheet) {
+        return sheet.length() > LONGEST_SHEET ? sheet.substring(0, LONGEST_SHEET) + "…" : sheet;
     }
 
     /** As {@link #toString}, with the column of a line: {@code rules/30-adjust/batch.drl:14:5}, {@code cards/acme.csv:3, column F}. */

@@ -8,14 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The known words nearest to a misspelt one, by edit distance with transpositions (Damerau-Levenshtein, restricted). */
 public final class Nearest {
+    /** Longer words are no slips of the hand, and would take long to compare. */
+    private static final int LONGEST = 100;
+
     private Nearest() {}
 
     /** Up to {@code count} known words within {@code distance} edits, or holding the word or held by it, nearest first. Case doesn't count. */
     public static List<String> to(String word, Collection<String> known, int distance, int count) {
         record Candidate(String word, int distance) {}
+        if (word.length() > LONGEST) {
+            return List.of();
+        }
         String wanted = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .distinct()
+                .filter(each -> each.length() <= LONGEST)
                 .map(each -> new Candidate(each, distance(wanted, each.toLowerCase(Locale.ROOT))))
                 .filter(each -> each.distance <= distance || overlaps(wanted, each.word.toLowerCase(Locale.ROOT)))
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
@@ -27,7 +34,9 @@ public final class Nearest {
     /** True where the two are at most two edits apart, one for words of up to five letters; case doesn't count. */
     public static boolean isNear(String word, String known) {
         int allowed = Math.min(word.length(), known.length()) > 5 ? 2 : 1;
-        return distance(word.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT)) <= allowed;
+        return Math.abs(word.length() - known.length()) <= allowed
+                && word.length() <= LONGEST
+                && distance(word.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT)) <= allowed;
     }
 
     /** "write A, B or C" from {@link #to} with two edits and three words; null where nothing is near. */

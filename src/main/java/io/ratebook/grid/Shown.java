@@ -1,6 +1,7 @@
 package io.ratebook.grid;
 
 import io.ratebook.amount.Exact;
+import io.ratebook.finding.Printable;
 
 /** Cell values as text. */
 public final class Shown {
@@ -26,14 +27,10 @@ public final class Shown {
 
     /** At most 40 characters, with control, bidirectional and other invisible characters spelt out. */
     public static String safely(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(point -> {
-            if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT || point == 0xFEFF) {
-                safe.append(String.format("\\u%04X", point));
-            } else {
-                safe.appendCodePoint(point);
-            }
-        });
-        return text.codePointCount(0, text.length()) > LONGEST ? safe + "…" : safe.toString();
+        int end = text.length() > LONGEST && text.codePointCount(0, Math.min(text.length(), 2 * LONGEST + 2)) > LONGEST
+                ? text.offsetByCodePoints(0, LONGEST)
+                : text.length();
+        String shown = Printable.of(text.substring(0, end));
+        return end < text.length() ? shown + "…" : shown;
     }
 }

@@ -4,14 +4,15 @@ import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
+import io.ratebook.lookalike.LookAlikes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Table {
     private static final int HEADER_WITHIN = 20;
+    private static final int MOST_FINDINGS = 200;
+    private static final int LONGEST_HEADER = 60;
+    private static final int MOST_COMPARED = 1000;
 
     private final Grid grid;
     private final int headerRow;
@@ -41,10 +45,17 @@ public final class Table {
         this.extras = extras;
         this.rows = new ArrayList<>();
         CellReader reader = new CellReader(grid.textual(), into);
-        for (int row = headerRow + 1; row <= grid.lastRow(); row++) {
+        for (int row : grid.rows().tailMap(headerRow + 1).keySet()) {
             if (!grid.isBlankRow(row)) {
                 rows.add(TableRow.read(this, row, declared, reader));
             }
+        }
+        if (reader.unsaid() > 0) {
+            into.add(Finding.error(
+                    "RB-VAL-MORE",
+                    grid.where(),
+                    reader.unsaid() + " more cells can't be read; the first are told",
+                    null));
         }
     }
 
@@ -91,6 +102,11 @@ public final class Table {
         return Map.copyOf(extras);
     }
 
+    /** As {@link #extras}, without a copy: asked for in every row. */
+    Map<String, Integer> ownColumns() {
+        return extras;
+    }
+
     Cell cell(int row, @Nullable Integer column) {
         return column == null ? Cell.of(grid.where(), CellValue.BLANK) : grid.cell(row, column);
     }
@@ -101,7 +117,7 @@ public final class Table {
     }
 
     static String key(String header) {
-        String key = header.strip().toLowerCase(Locale.ROOT);
+        String key = header.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT);
         return isEven(key) ? key : key.replaceAll("\\s+", " ");
     }
 
@@ -131,12 +147,10 @@ public final class Table {
     private static int headerRow(Grid grid, Map<String, Column> declared) {
         int best = 0;
         long most = 0;
-        int lastColumn = grid.lastColumn();
         for (int row = 1; row <= Math.min(HEADER_WITHIN, grid.lastRow()); row++) {
-            long named = 0;
-            for (int column = 1; column <= lastColumn; column++) {
-                named += declared.containsKey(key(grid.cell(row, column).shown())) ? 1 : 0;
-            }
+            long named = grid.rows().getOrDefault(row, Collections.emptySortedMap()).values().stream()
+                    .filter(each -> declared.containsKey(key(each.shown())))
+                    .count();
             if (named > most) {
                 best = row;
                 most = named;
@@ -156,10 +170,13 @@ public final class Table {
         if (header.isEmpty()) {
             return;
         }
+        if (isLookAlike(cell, header, declared, findings)) {
+            return;
+        }
         Map<String, Integer> target = declared.containsKey(key(header)) ? positions : extras;
         String name = target == positions ? key(header) : header;
         Integer before = target.putIfAbsent(name, column);
-        if (before != null) {
+        if (before != null && findings.size() < MOST_FINDINGS) {
             findings.add(Finding.error(
                     "RB-HDR-DUP",
                     cell.where(),
@@ -167,6 +184,21 @@ public final class Table {
                             + " too",
                     "rename or delete one of the two"));
         }
+    }
+
+    /** True, and reported, where a header only looks like a declared one: its values would be passed over. */
+    private static boolean isLookAlike(Cell cell, String header, Map<String, Column> declared, List<Finding> findings) {
+        List<String> like =
+                declared.containsKey(key(header)) ? List.of() : LookAlikes.of(key(header), declared.keySet());
+        if (!like.isEmpty()) {
+            findings.add(Finding.error(
+                    "RB-VAL-CHAR",
+                    cell.where(),
+                    "the header \"" + Shown.safely(header) + "\" looks like \"" + like.get(0) + "\", but holds "
+                            + LookAlikes.points(header),
+                    "type the header anew"));
+        }
+        return !like.isEmpty();
     }
 
     private static void missing(
@@ -213,18 +245,29 @@ public final class Table {
                     .forEach(open::add);
             names.stream().filter(each -> positions.containsKey(key(each))).forEach(taken::add);
         }
-        extras.forEach((extra, column) -> Stream.concat(
-                        open.stream().filter(each -> extra.length() > 3 && Nearest.isNear(extra, each)),
-                        taken.stream().filter(each -> isSameButForSpaces(extra, each)))
-                .findFirst()
-                .ifPresent(each -> findings.add(Finding.warning(
-                        "RB-HDR-UNKNOWN",
-                        grid.where(header, column),
-                        "the header \"" + Shown.safely(extra) + "\" is none that Ratebook reads; it is carried along",
-                        "write \"" + each + "\""))));
+        Map<String, String> squeezed = new HashMap<>();
+        taken.forEach(each -> squeezed.putIfAbsent(squeezed(each), each));
+        extras.entrySet().stream()
+                .limit(MOST_COMPARED)
+                .filter(each -> each.getKey().length() <= LONGEST_HEADER)
+                .forEach(each -> nearest(each.getKey(), open, squeezed)
+                        .ifPresent(near -> findings.add(Finding.warning(
+                                "RB-HDR-UNKNOWN",
+                                grid.where(header, each.getValue()),
+                                "the header \"" + Shown.safely(each.getKey())
+                                        + "\" is none that Ratebook reads; it is carried along",
+                                "write \"" + near + "\""))));
     }
 
-    private static boolean isSameButForSpaces(String one, String other) {
-        return one.replaceAll("[\\s_-]", "").equalsIgnoreCase(other.replaceAll("[\\s_-]", ""));
+    /** The optional column that a header nearly is, or the one that it repeats but for spaces. */
+    private static Optional<String> nearest(String extra, List<String> open, Map<String, String> squeezed) {
+        return open.stream()
+                .filter(each -> extra.length() > 3 && Nearest.isNear(extra, each))
+                .findFirst()
+                .or(() -> Optional.ofNullable(squeezed.get(squeezed(extra))));
+    }
+
+    private static String squeezed(String header) {
+        return header.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -34,7 +34,7 @@ public final class TableRow {
             }
         });
         Map<String, Object> extras = new LinkedHashMap<>();
-        table.extras().forEach((header, position) -> {
+        table.ownColumns().forEach((header, position) -> {
             Object value = reader.any(table.cell(row, position), Column.of(header, Column.Kind.ANY, ""));
             if (value != null) {
                 extras.put(header, value);

@@ -15,16 +15,21 @@ import io.ratebook.finding.Severity;
 import io.ratebook.grid.Column;
 import io.ratebook.grid.Column.Kind;
 import io.ratebook.grid.Grid;
+import io.ratebook.grid.Shown;
 import io.ratebook.grid.Table;
 import io.ratebook.grid.TableRow;
+import io.ratebook.lookalike.LookAlikes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,6 +77,9 @@ public record RateCard(List<Rate> rates) {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final int MOST_FINDINGS = 1000;
+    private static final int MOST_SHOWN = 20;
+
     public RateCard {
         rates = List.copyOf(rates);
     }
@@ -115,13 +123,16 @@ public record RateCard(List<Rate> rates) {
      * does. Purchases need no row.
      */
     public List<Finding> unknownModels(List<Usage> usages, List<Contract> terms) {
-        return usages.stream()
+        Map<String, String> asked = new HashMap<>();
+        List<Finding> findings = usages.stream()
                 .filter(each -> each.unitPrice() == null)
                 .filter(each -> terms.stream().noneMatch(term -> prices(term, each)))
                 .filter(each -> !each.provider().isEmpty() && !knows(each.provider(), each.model()))
-                .map(this::unknown)
+                .limit(MOST_FINDINGS)
+                .map(each -> unknown(each, asked))
                 .distinct()
                 .toList();
+        return findings;
     }
 
     private static boolean prices(Contract term, Usage usage) {
@@ -159,22 +170,65 @@ public record RateCard(List<Rate> rates) {
         }
     }
 
-    private Finding unknown(Usage usage) {
+    private Finding unknown(Usage usage, Map<String, String> asked) {
         if (!providers().contains(usage.provider())) {
-            String near = Nearest.suggestion(usage.provider(), providers());
             return Finding.error(
                     "RB-VAL-PROVIDER",
                     usage.where(Usage.Text.PROVIDER),
-                    "(Provider) no rate card knows \"" + usage.provider() + "\"",
-                    near != null ? near : "add a rate card for it, or write one of " + String.join(", ", providers()));
+                    "(Provider) no rate card knows \"" + Shown.safely(usage.provider()) + "\""
+                            + points(usage.provider()),
+                    asked.computeIfAbsent(
+                            usage.provider(),
+                            each -> like(each, providers())
+                                    .orElse("add a rate card for it, or write one of "
+                                            + String.join(", ", providers()))));
         }
-        List<String> models = models(usage.provider());
-        String near = Nearest.suggestion(usage.model(), models);
         return Finding.error(
                 "RB-VAL-MODEL",
                 usage.where(Usage.Text.MODEL),
-                "(Model) the rate card of " + usage.provider() + " doesn't know \"" + usage.model() + "\"",
-                near != null ? near : "write " + Nearest.either(models) + ", or add a row to the rate card");
+                "(Model) the rate card of " + usage.provider() + " doesn't know \"" + Shown.safely(usage.model()) + "\""
+                        + points(usage.model()),
+                asked.computeIfAbsent(
+                        usage.provider() + '\n' + usage.model(), each -> suggestion(usage.provider(), usage.model())));
+    }
+
+    /** The characters that a reader doesn't see for what they are. */
+    private static String points(String name) {
+        return LookAlikes.isPossible(name) ? ", which holds " + LookAlikes.points(name) : "";
+    }
+
+    private static Optional<String> like(String name, List<String> known) {
+        List<String> like = LookAlikes.of(name, known);
+        return Optional.ofNullable(
+                like.isEmpty() ? Nearest.suggestion(name, known) : "write " + Nearest.either(like.subList(0, 1)));
+    }
+
+    /** The nearest of the same provider, or else of others; or what there is. */
+    private String suggestion(String provider, String model) {
+        List<String> own = models(provider);
+        return like(model, own).or(() -> elsewhere(provider, model)).orElseGet(() -> {
+            List<String> shown = own.size() > MOST_SHOWN ? own.subList(0, MOST_SHOWN) : own;
+            return own.isEmpty()
+                    ? "add a row to the rate card"
+                    : "write " + Nearest.either(shown)
+                            + (own.size() > MOST_SHOWN ? " (ratebook prices list " + provider + " has all)" : "")
+                            + ", or add a row to the rate card";
+        });
+    }
+
+    private Optional<String> elsewhere(String provider, String model) {
+        Map<String, String> others = new TreeMap<>();
+        rates.stream()
+                .filter(each ->
+                        !each.provider().equals(provider) && !each.model().isEmpty())
+                .forEach(each -> others.putIfAbsent(each.model(), each.provider()));
+        List<String> near = Nearest.to(model, others.keySet(), 2, 3);
+        return near.isEmpty()
+                ? Optional.empty()
+                : Optional.of("write "
+                        + near.stream()
+                                .map(each -> "\"" + each + "\" of " + others.get(each))
+                                .collect(Collectors.joining(" or ")));
     }
 
     /** True where some row prices that model, or every model of the provider. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class CellNumbers {
     private static final Pattern WRITTEN = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
     private static final Pattern SHORT = Pattern.compile("0|-?[1-9]\\d{0,13}|-?(0|[1-9]\\d{0,5})\\.\\d{1,8}");
+    private static final Pattern NOT_ZERO = Pattern.compile("[-+]?[0.]*[1-9]");
     private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
     private static final int LONGEST = 64;
     private static final BigDecimal NO_SUCH_DAY = BigDecimal.valueOf(60);
@@ -22,7 +23,7 @@ public final class CellNumbers {
 
     private CellNumbers() {}
 
-    /** The number; empty where the text is none, is endless or lies beyond a double. */
+    /** The number; empty where the text is none, is endless, lies beyond a double or so near to zero that a double is zero. */
     public static Optional<BigDecimal> parse(String raw) {
         if (raw.length() > LONGEST || !WRITTEN.matcher(raw).matches()) {
             return Optional.empty();
@@ -31,7 +32,9 @@ public final class CellNumbers {
             return Optional.of(Exact.normal(new BigDecimal(raw)));
         }
         double number = Double.parseDouble(raw);
-        return Double.isInfinite(number) ? Optional.empty() : Optional.of(of(number));
+        boolean lost = Double.isInfinite(number)
+                || Math.abs(number) < Double.MIN_NORMAL && NOT_ZERO.matcher(raw).lookingAt();
+        return lost ? Optional.empty() : Optional.of(of(number));
     }
 
     /** The number as Excel shows it: at most 15 significant digits. */

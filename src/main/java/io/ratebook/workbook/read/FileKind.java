@@ -33,6 +33,9 @@ final class FileKind {
         if (Arrays.equals(head, 0, Math.min(head.length, OLE2.length), OLE2, 0, OLE2.length)) {
             throw ole2(file, shownAs);
         }
+        if (isBare(head)) {
+            throw old(shownAs);
+        }
         throw Refused.of(
                 "RB-IN-NOTXLSX", shownAs, "the file is " + guess(head) + ", not an Excel workbook (.xlsx)", SAVE_AS);
     }
@@ -44,17 +47,33 @@ final class FileKind {
     }
 
     private static Refused ole2(Path file, String shownAs) throws IOException {
+        if (OldDirectory.names(file, "WordDocument") || OldDirectory.names(file, "PowerPoint Document")) {
+            return Refused.of(
+                    "RB-IN-NOTXLSX",
+                    shownAs,
+                    "the file is a document of Word or PowerPoint 97 to 2003, not an Excel workbook (.xlsx)",
+                    "choose the workbook itself");
+        }
         return OldDirectory.names(file, "EncryptedPackage")
                 ? Refused.of(
                         "RB-IN-ENCRYPTED",
                         shownAs,
                         "the workbook is protected by a password and can't be read",
                         "remove the password (File, Info, Protect Workbook, Encrypt with Password) and save it")
-                : Refused.of(
-                        "RB-IN-OLDXLS",
-                        shownAs,
-                        "the file is in the format of Excel 97 to 2003 (.xls), which isn't read",
-                        SAVE_AS);
+                : old(shownAs);
+    }
+
+    private static Refused old(String shownAs) {
+        return Refused.of(
+                "RB-IN-OLDXLS",
+                shownAs,
+                "the file is in the format of Excel 97 to 2003 (.xls), which isn't read",
+                SAVE_AS);
+    }
+
+    /** A sheet of Excel 2 to 5, which stood in a file without a container. */
+    private static boolean isBare(byte[] head) {
+        return begins(head, 9, 0, 4, 0) || begins(head, 9, 2, 6, 0) || begins(head, 9, 4, 6, 0) || begins(head, 9, 8);
     }
 
     private static String guess(byte[] head) {
@@ -69,6 +88,9 @@ final class FileKind {
         }
         if (begins(head, 'P', 'K')) {
             return "an empty or split zip archive";
+        }
+        if (begins(head, 0xFF, 0xFE) || begins(head, 0xFE, 0xFF)) {
+            return textKind(new String(head, StandardCharsets.UTF_16));
         }
         return isText(head) ? textKind(new String(head, StandardCharsets.UTF_8)) : "of no kind that is known";
     }

@@ -7,11 +7,13 @@ import io.ratebook.finding.Location;
 import io.ratebook.grid.Book;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.CellValue;
+import io.ratebook.grid.NumberStyle;
 import io.ratebook.grid.Table;
 import io.ratebook.grid.TableRow;
 import io.ratebook.workbook.SheetLayout;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,20 +39,66 @@ public final class InputBook {
 
     private final Path path;
     private final Book book;
+    private final Map<Location, BigDecimal> typed;
     private final Map<String, TableRow> assumptions;
     private final @Nullable Location caseCell;
     private @Nullable Checked<Optional<Recalculation>> recalculation;
 
-    private InputBook(Path path, Book book) {
+    private InputBook(Path path, Book book, Map<Location, BigDecimal> typed) {
         this.path = path;
         this.book = book;
+        this.typed = Map.copyOf(typed);
         this.assumptions = assumptions(book);
         this.caseCell = caseCell(book).orElse(null);
     }
 
     /** See {@link WorkbookReader#read}. */
     public static Checked<Optional<InputBook>> open(Path file, String shownAs) {
-        return WorkbookReader.read(file, shownAs).map(read -> read.map(book -> new InputBook(file, book)));
+        return open(file, shownAs, Reading.PLAIN);
+    }
+
+    /** The same, read as the user asks. */
+    public static Checked<Optional<InputBook>> open(Path file, String shownAs, Reading reading) {
+        Checked<Optional<InputBook>> read =
+                WorkbookReader.read(file, shownAs).map(each -> each.map(book -> typed(file, book, reading.style())));
+        return read.then(each ->
+                new Checked<>(each, each.map(book -> book.remarks(reading)).orElse(List.of())));
+    }
+
+    private static InputBook typed(Path file, Book book, @Nullable NumberStyle style) {
+        Map<Location, BigDecimal> typed = style == null ? Map.of() : TypedNumbers.in(book, style);
+        return new InputBook(file, typed.isEmpty() ? book : Recalculation.replaced(book, typed, Map.of()), typed);
+    }
+
+    private List<Finding> remarks(Reading reading) {
+        List<Finding> remarks = new ArrayList<>();
+        if (!typed.isEmpty()) {
+            remarks.add(Finding.info(
+                    "RB-TEXTNUM-READ",
+                    typed.keySet().stream().sorted().findFirst().orElseThrow(),
+                    typed.size() + (typed.size() == 1 ? " text was" : " texts were")
+                            + " read as numbers; in the result they are numbers",
+                    null));
+        }
+        if (reading.recheck()) {
+            remarks.addAll(recheck());
+        } else if (caseCell == null) {
+            remarks.addAll(Recalculation.unchecked(book).stream().toList());
+        }
+        return remarks;
+    }
+
+    /** An error for each stored result of a formula that isn't what the formula gives now, and a warning for what can't be told. */
+    private List<Finding> recheck() {
+        Checked<Optional<Recalculation>> opened = Recalculation.open(path, book);
+        return opened.then(each ->
+                        new Checked<>(each, each.map(open -> open.stale(typed)).orElse(List.of())))
+                .findings();
+    }
+
+    /** The texts that were read as numbers, by their cells. */
+    public Map<Location, BigDecimal> typed() {
+        return typed;
     }
 
     public Path path() {
@@ -100,6 +148,7 @@ public final class InputBook {
         if (values.isEmpty()) {
             return Checked.of(book);
         }
+        typed.forEach(values::putIfAbsent);
         if (recalculation == null) {
             recalculation = Recalculation.open(path, book);
         }

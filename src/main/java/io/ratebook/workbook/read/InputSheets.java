@@ -7,8 +7,10 @@ import io.ratebook.grid.Book;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.Column;
 import io.ratebook.grid.Grid;
+import io.ratebook.grid.Shown;
 import io.ratebook.grid.Table;
 import io.ratebook.grid.TableRow;
+import io.ratebook.lookalike.LookAlikes;
 import io.ratebook.workbook.SheetLayout;
 import java.text.Normalizer;
 import java.util.Collection;
@@ -26,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class InputSheets {
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
+    private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final int MOST_FINDINGS = 1000;
+    private static final int MOST_MERGES = 50;
+
     private final Book book;
     private final Set<Finding> findings = new LinkedHashSet<>();
+    private int unsaid;
 
     InputSheets(Book book) {
         this.book = book;
@@ -35,12 +42,21 @@ final class InputSheets {
 
     /** Everything found so far, worst first, each once. */
     List<Finding> findings() {
+        if (unsaid > 0) {
+            findings.add(Finding.error(
+                    "RB-VAL-MORE",
+                    Location.ofFile(book.file()),
+                    "there are " + unsaid + " more errors and warnings of this kind; the first are told",
+                    null));
+        }
         return findings.stream().sorted().toList();
     }
 
     /** Text as it is compared: composed, without surrounding or doubled spaces, in lower case. */
     static String key(String text) {
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace(NO_BREAK_SPACE, ' ')
+                .strip();
         return SPACES.matcher(composed).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
@@ -84,11 +100,20 @@ final class InputSheets {
     }
 
     void error(String code, Location where, String message, @Nullable String maybe) {
-        findings.add(Finding.error(code, where, message, maybe));
+        add(Finding.error(code, where, message, maybe));
     }
 
     void warn(String code, Location where, String message, @Nullable String maybe) {
-        findings.add(Finding.warning(code, where, message, maybe));
+        add(Finding.warning(code, where, message, maybe));
+    }
+
+    /** A broken file of a million rows is told as shortly as one of a thousand. */
+    private void add(Finding finding) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(finding);
+        } else if (!findings.contains(finding)) {
+            unsaid++;
+        }
     }
 
     void inform(String code, Location where, String message) {
@@ -105,6 +130,9 @@ final class InputSheets {
         String nearest = null;
         for (Grid grid : book.sheets()) {
             String name = grid.sheet().strip();
+            if (isLookAlike(grid, name)) {
+                continue;
+            }
             String near = nearlyKnown(name);
             if (near != null && missing && near.equals(SheetLayout.USAGE.name())) {
                 nearest = name;
@@ -127,6 +155,20 @@ final class InputSheets {
         }
     }
 
+    /** True, and reported, where the name only looks like one of ours. */
+    private boolean isLookAlike(Grid grid, String name) {
+        List<String> like = LookAlikes.of(
+                name, SheetLayout.ALL.stream().map(SheetLayout::name).toList());
+        if (!like.isEmpty()) {
+            error(
+                    "RB-VAL-CHAR",
+                    grid.where(),
+                    "the sheet's name looks like \"" + like.get(0) + "\", but holds " + LookAlikes.points(name),
+                    "type the name anew");
+        }
+        return !like.isEmpty();
+    }
+
     /** A sheet of the user's own where the result puts one would be passed over, and be lost. */
     void remarkResultSheets() {
         boolean result = book.sheet("About")
@@ -143,8 +185,9 @@ final class InputSheets {
     }
 
     private String names() {
-        List<String> names =
-                book.sheets().stream().map(each -> '"' + each.sheet() + '"').toList();
+        List<String> names = book.sheets().stream()
+                .map(each -> '"' + Shown.safely(each.sheet()) + '"')
+                .toList();
         return names.size() > 20
                 ? String.join(", ", names.subList(0, 20)) + " and " + (names.size() - 20) + " more"
                 : String.join(", ", names);
@@ -188,17 +231,30 @@ final class InputSheets {
     private void remarkMerged(Grid grid, Table table) {
         NavigableSet<Integer> rows = new TreeSet<>();
         table.rows().forEach(each -> rows.add(each.row()));
+        int told = 0;
         for (String written : grid.layout().mergedAreas()) {
-            Area.parse(written)
-                    .filter(area -> !area.first().equals(area.last()))
-                    .filter(area -> !rows.subSet(
-                                    area.first().row(), true, area.last().row(), true)
-                            .isEmpty())
-                    .ifPresent(area -> error(
-                            "RB-VAL-MERGED",
-                            grid.where(area.first().row(), area.first().column()),
-                            "the cells " + written + " are merged; only the first of them has a value",
-                            "unmerge them and write the value into each"));
+            Area area = Area.parse(written).orElse(null);
+            if (area != null && isOver(area, table, rows) && told++ < MOST_MERGES) {
+                error(
+                        "RB-VAL-MERGED",
+                        grid.where(area.first().row(), area.first().column()),
+                        "the cells " + written + " are merged; only the first of them has a value",
+                        "unmerge them and write the value into each");
+            }
         }
+        if (told > MOST_MERGES) {
+            error("RB-VAL-MERGED", grid.where(), (told - MOST_MERGES) + " more areas over data are merged", null);
+        }
+    }
+
+    /** Over rows of data, or over several columns of the header. */
+    private static boolean isOver(Area area, Table table, NavigableSet<Integer> rows) {
+        boolean several = !area.first().equals(area.last());
+        boolean header = area.holds(table.headerRow(), area.first().column())
+                && area.first().column() < area.last().column();
+        return several
+                && (header && !rows.isEmpty()
+                        || !rows.subSet(area.first().row(), true, area.last().row(), true)
+                                .isEmpty());
     }
 }

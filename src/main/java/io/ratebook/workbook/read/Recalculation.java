@@ -7,7 +7,9 @@ import io.ratebook.grid.Book;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
+import io.ratebook.grid.Shown;
 import io.ratebook.workbook.SheetLayout;
+import io.ratebook.workbook.plain.PlainWorkbook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -19,9 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
@@ -70,13 +69,8 @@ final class Recalculation {
             return unable(stored, "it has " + cells + " cells, more than " + MOST_CELLS);
         }
         try {
-            OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
-            try {
-                return Checked.of(Optional.of(new Recalculation(stored, new XSSFWorkbook(opened))));
-            } finally {
-                opened.revert();
-            }
-        } catch (OpenXML4JException | IOException | RuntimeException e) {
+            return Checked.of(Optional.of(new Recalculation(stored, PlainWorkbook.open(file))));
+        } catch (IOException | RuntimeException e) {
             return unable(stored, "its model can't be built");
         }
     }
@@ -148,6 +142,63 @@ final class Recalculation {
         } catch (RuntimeException e) {
             return new Checked<>(stored, List.of(broken(stored)));
         }
+    }
+
+    /** That stored results are used as they are; empty where the input sheets hold no formula. */
+    static Optional<Finding> unchecked(Book stored) {
+        long formulas = stored.sheets().stream()
+                .filter(each -> isInput(each.sheet()))
+                .flatMap(each -> each.rows().values().stream())
+                .flatMap(each -> each.values().stream())
+                .filter(each -> each.formula() != null)
+                .count();
+        return formulas == 0
+                ? Optional.empty()
+                : Optional.of(Finding.info(
+                        "RB-W-FORMULA",
+                        Location.ofFile(stored.file()),
+                        formulas
+                                + (formulas == 1
+                                        ? " cell holds a formula; its stored result is used"
+                                        : " cells hold formulas; their stored results are used")
+                                + "; --recheck compares with a recalculation",
+                        null));
+    }
+
+    /** An error for each formula whose stored result is another than it gives with those numbers in those cells. */
+    List<Finding> stale(Map<Location, BigDecimal> values) {
+        List<Finding> found = new ArrayList<>();
+        Checked<Book> fresh = with(values, false);
+        found.addAll(fresh.findings());
+        for (int i = 0; i < stored.sheets().size(); i++) {
+            Grid after = fresh.value().sheets().get(i);
+            stored.sheets().get(i).rows().values().stream()
+                    .flatMap(each -> each.values().stream())
+                    .filter(each -> each.formula() != null && isInput(after.sheet()))
+                    .forEach(each -> stale(
+                                    each,
+                                    after.cell(each.where().row(), each.where().column()))
+                            .ifPresent(found::add));
+        }
+        return found;
+    }
+
+    private static Optional<Finding> stale(Cell before, Cell after) {
+        boolean numbers = before.value() instanceof CellValue.Number was
+                && after.value() instanceof CellValue.Number is
+                && CellNumbers.nearlyEqual(was.value(), is.value());
+        if (numbers
+                || before.value() instanceof CellValue.Uncached
+                || before.shown().equals(after.shown())) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.error(
+                "RB-VAL-STALE",
+                before.where(),
+                "the stored result \"" + Shown.safely(before.shown()) + "\" is not what the formula ="
+                        + Shown.safely(String.valueOf(before.formula())) + " gives, \"" + Shown.safely(after.shown())
+                        + '"',
+                "open the workbook in Excel or LibreOffice and save it"));
     }
 
     /** A workbook that the reader understands and the evaluator doesn't. */

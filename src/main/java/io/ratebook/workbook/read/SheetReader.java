@@ -5,6 +5,7 @@ import io.ratebook.finding.Location;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
+import io.ratebook.grid.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -56,6 +57,13 @@ final class SheetReader {
                 case "mergeCells" -> mergedCells();
                 default -> xml.skip();
             }
+        }
+        if (reported > MOST_FINDINGS) {
+            findings.add(Finding.error(
+                    "RB-IN-MORE",
+                    Location.ofSheet(shared.file(), sheet),
+                    (reported - MOST_FINDINGS) + " more cells of the sheet are damaged",
+                    null));
         }
         hiddenColumns.and(usedColumns);
         Grid.Layout layout = new Grid.Layout(mergedAreas, hiddenRows, hiddenColumns.cardinality(), hidden);
@@ -139,6 +147,9 @@ final class SheetReader {
     /** The cell's column; zero where its address can't be. */
     private int column(@Nullable String written, int row, int last) {
         if (written == null) {
+            if (last == Address.LAST_COLUMN) {
+                report("RB-IN-ADDR", where(row, last), "row " + row + " holds cells beyond the last column, XFD");
+            }
             return last < Address.LAST_COLUMN ? last + 1 : 0;
         }
         int column = Address.parse(written)
@@ -205,7 +216,14 @@ final class SheetReader {
             case "b" -> new CellValue.Bool(value.equals("1") || value.equals("true"));
             case "e" -> new CellValue.Fault(value);
             case "d" -> CellNumbers.isoDate(value, shared.date1904());
-            default -> number(value, raw.style, row, column);
+            case "n" -> number(value, raw.style, row, column);
+            default -> {
+                report(
+                        "RB-VAL-TYPE",
+                        where(row, column),
+                        "the cell is of the type " + cut(type) + ", which no workbook has");
+                yield CellValue.BLANK;
+            }
         };
     }
 
@@ -269,8 +287,7 @@ final class SheetReader {
     }
 
     private static String cut(@Nullable String written) {
-        String safe = String.valueOf(written).replaceAll("[^\\x20-\\x7E]", "?");
-        return '"' + (safe.length() > 40 ? safe.substring(0, 40) + "…" : safe) + '"';
+        return '"' + Shown.safely(String.valueOf(written)) + '"';
     }
 
     private void report(String code, Location where, String message) {

@@ -13,8 +13,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -25,6 +28,7 @@ import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +41,11 @@ public final class WorkbookReader {
     private static final int MOST_SHEETS = 255;
     private static final List<String> MACRO_TYPES =
             List.of("application/vnd.ms-office.vbaProject", "application/vnd.ms-excel.macrosheet+xml");
-    private static final List<String> OUTSIDE_TYPES = List.of(
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.connections+xml");
 
     private final Path file;
     private final String shownAs;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> read = new HashSet<>();
 
     static {
         // the gate has counted the real bytes; POI's own ratio of 100:1 refuses honest workbooks
@@ -107,13 +109,28 @@ public final class WorkbookReader {
             content = WorkbookPart.read(XmlPart.open(in, shownAs, name(workbook), "workbook"));
         }
         requireSheets(content);
-        warnOfWhatIsNotRead(opened);
         Shared shared = new Shared(shownAs, strings(workbook), dates(workbook), content.date1904());
         List<Grid> sheets = new ArrayList<>();
         for (WorkbookPart.Entry entry : content.sheets()) {
             sheet(workbook, entry, shared).ifPresent(sheets::add);
         }
-        return new Book(shownAs, sheets, content.names());
+        requireSoundRest(opened);
+        Book book = new Book(shownAs, sheets, content.names());
+        warnOfWhatIsNotRead(opened, book);
+        return book;
+    }
+
+    /** The parts that no value comes from are opened by whoever takes the file after us. */
+    private void requireSoundRest(OPCPackage opened) throws InvalidFormatException, IOException, Refused {
+        for (PackagePart part : opened.getParts()) {
+            String name = name(part);
+            boolean own = part instanceof PackagePropertiesPart;
+            if (read.add(name) && !own && name.toLowerCase(Locale.ROOT).matches(".*\\.(xml|rels)")) {
+                try (InputStream in = part.getInputStream()) {
+                    XmlPart.require(in, shownAs, name);
+                }
+            }
+        }
     }
 
     private void requireSheets(WorkbookPart content) throws Refused {
@@ -138,12 +155,15 @@ public final class WorkbookReader {
         }
         PackageRelationship relation = workbook.getRelationship(entry.relation());
         if (relation == null || relation.getTargetMode() != TargetMode.INTERNAL) {
-            throw corrupt("the sheet \"" + entry.name() + "\" has no part of its own");
+            throw corrupt("the sheet " + quoted(entry) + " has no part of its own");
         }
         if (!relation.getRelationshipType().equals(XSSFRelation.WORKSHEET.getRelation())) {
             return Optional.empty();
         }
         PackagePart part = sheetPart(workbook, relation, entry);
+        if (!read.add(name(part))) {
+            throw corrupt("the sheet " + quoted(entry) + " has no part of its own");
+        }
         try (InputStream in = part.getInputStream()) {
             XmlPart xml = XmlPart.open(in, shownAs, name(part), "worksheet");
             return Optional.of(new SheetReader(shared, entry.name(), xml, findings).read(entry.hidden()));
@@ -159,6 +179,10 @@ public final class WorkbookReader {
                 null);
     }
 
+    private static String quoted(WorkbookPart.Entry entry) {
+        return '"' + Shown.safely(entry.name()) + '"';
+    }
+
     private PackagePart sheetPart(PackagePart workbook, PackageRelationship relation, WorkbookPart.Entry entry)
             throws Refused {
         PackagePart part = null;
@@ -168,7 +192,7 @@ public final class WorkbookReader {
             // told below
         }
         if (part == null) {
-            throw corrupt("the part of the sheet \"" + entry.name() + "\" is missing");
+            throw corrupt("the part of the sheet " + quoted(entry) + " is missing");
         }
         return part;
     }
@@ -193,11 +217,14 @@ public final class WorkbookReader {
         }
     }
 
-    private static @Nullable PackagePart related(PackagePart workbook, XSSFRelation kind)
-            throws InvalidFormatException {
+    private @Nullable PackagePart related(PackagePart workbook, XSSFRelation kind) throws InvalidFormatException {
         PackageRelationship relation =
                 workbook.getRelationshipsByType(kind.getRelation()).getRelationship(0);
-        return relation == null ? null : existing(workbook, relation);
+        PackagePart part = relation == null ? null : existing(workbook, relation);
+        if (part != null) {
+            read.add(name(part));
+        }
+        return part;
     }
 
     /** Null where the part isn't there: some programs name a part and leave it out where it would be empty. */
@@ -209,25 +236,19 @@ public final class WorkbookReader {
                 : null;
     }
 
-    private void warnOfWhatIsNotRead(OPCPackage opened) throws InvalidFormatException {
+    private void warnOfWhatIsNotRead(OPCPackage opened, Book book) throws InvalidFormatException {
         boolean macros = false;
-        boolean outside = false;
         for (PackagePart part : opened.getParts()) {
             macros |= MACRO_TYPES.contains(part.getContentType());
-            outside |= OUTSIDE_TYPES.contains(part.getContentType());
         }
-        Location where = Location.ofFile(shownAs);
         if (macros) {
             findings.add(Finding.warning(
-                    "RB-W-MACROS", where, "the workbook holds macros; they are neither run nor copied", null));
+                    "RB-W-MACROS",
+                    Location.ofFile(shownAs),
+                    "the workbook holds macros; they are neither run nor copied",
+                    null));
         }
-        if (outside) {
-            findings.add(Finding.warning(
-                    "RB-W-EXTLINK",
-                    where,
-                    "the workbook refers to other files or data sources; they are not opened, the stored values are used",
-                    "copy what it needs into a sheet of its own"));
-        }
+        findings.addAll(Outside.of(opened, book));
     }
 
     private void requireFile() throws IOException, Refused {

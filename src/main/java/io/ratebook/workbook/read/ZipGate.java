@@ -4,8 +4,6 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +27,7 @@ final class ZipGate {
     private static final int MOST_ENTRIES = 1000;
     private static final long FREE_BYTES = 1 << 20;
     private static final long MOST_RATIO = 200;
-    private static final Pattern HOSTILE = Pattern.compile("^/|^[A-Za-z]:|\\\\|\\x00|(^|/)\\.\\.?(/|$)");
+    private static final Pattern HOSTILE = Pattern.compile("^/|^[A-Za-z]:|[\\x00-\\x1F\\x7F]|(^|/)\\.\\.?(/|$)");
     private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 
     private final Path file;
@@ -46,27 +44,17 @@ final class ZipGate {
     }
 
     private void pass() throws IOException, Refused {
-        requireWhole();
+        List<ZipDirectory.Entry> claims = requireWhole();
+        requireHonestNames(claims);
+        requireReadable(claims);
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.size() > MOST_ENTRIES) {
-                throw refused("RB-IN-ZIPENTRIES", "the archive has " + zip.size() + " parts; 1000 are read at most");
-            }
-            List<? extends ZipEntry> entries = zip.stream().toList();
-            requireHonestNames(entries);
-            requireWorkbook(zip);
-            requireNoOverlap(entries);
-            for (ZipEntry entry : entries) {
+            requireWorkbook(claims, zip);
+            for (ZipEntry entry : zip.stream().toList()) {
                 inflate(zip, entry);
             }
         } catch (ZipException e) {
-            throw unreadable(e);
+            throw incomplete();
         }
-    }
-
-    private Refused unreadable(ZipException e) {
-        return String.valueOf(e.getMessage()).contains("encrypted")
-                ? Refused.of("RB-IN-ENCRYPTED", shownAs, "the archive is encrypted", "save it without a password")
-                : incomplete();
     }
 
     private Refused incomplete() {
@@ -77,46 +65,55 @@ final class ZipGate {
         return Refused.of(code, shownAs, message, "open it in Excel and save it again");
     }
 
-    /** The end record closes the file, and the directory lies right before it. */
-    private void requireWhole() throws IOException, Refused {
+    /** The end record closes the file, the directory lies right before it, and the entries fill the rest. */
+    private List<ZipDirectory.Entry> requireWhole() throws IOException, Refused {
         try (FileChannel channel = FileChannel.open(file)) {
-            int length = (int) Math.min(channel.size(), 22 + 0xFFFF);
-            ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-            long start = channel.size() - length;
-            while (tail.hasRemaining() && channel.read(tail, start + tail.position()) >= 0) {
-                // until full
+            ZipDirectory directory = ZipDirectory.read(channel, MOST_ENTRIES).orElseThrow(this::incomplete);
+            List<ZipDirectory.Entry> entries = directory.entries();
+            if (entries.size() > MOST_ENTRIES) {
+                throw refused("RB-IN-ZIPENTRIES", "the archive has more than 1000 parts");
             }
-            for (int at = length - 22; at >= 0; at--) {
-                if (tail.getInt(at) == 0x06054B50 && at + 22 + (tail.getShort(at + 20) & 0xFFFF) == length) {
-                    requireAdjoining(channel, start + at, tail, at);
-                    return;
+            switch (directory.lie(channel)) {
+                case OVERLAPPING -> throw bomb("its parts overlap");
+                case CONTRADICTING -> throw incomplete();
+                case WITH_OTHER_BYTES ->
+                    throw Refused.corrupt(shownAs, "the file holds bytes that belong to none of its parts");
+                case APART -> {
+                    return entries;
                 }
             }
         }
-        throw incomplete();
+        throw new IllegalStateException("no other way to lie");
     }
 
-    private void requireAdjoining(FileChannel channel, long end, ByteBuffer tail, int at) throws IOException, Refused {
-        long size = Integer.toUnsignedLong(tail.getInt(at + 12));
-        long offset = Integer.toUnsignedLong(tail.getInt(at + 16));
-        if (offset == 0xFFFFFFFFL || size + offset == end) {
-            return;
-        }
-        ByteBuffer signature = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
-        channel.read(signature, Math.min(size + offset, end));
-        if (signature.getInt(0) != 0x06064B50) {
-            throw incomplete();
-        }
-    }
-
-    private void requireHonestNames(List<? extends ZipEntry> entries) throws Refused {
+    /** A backslash stands for a slash: some programs write one. */
+    private void requireHonestNames(List<ZipDirectory.Entry> entries) throws Refused {
         Set<String> seen = new HashSet<>();
-        for (ZipEntry entry : entries) {
-            if (HOSTILE.matcher(entry.getName()).find()) {
-                throw refused("RB-IN-ZIPNAME", "the archive names a part " + quoted(entry.getName()));
+        for (ZipDirectory.Entry entry : entries) {
+            String name = entry.name().replace('\\', '/');
+            if (HOSTILE.matcher(name).find()) {
+                throw refused("RB-IN-ZIPNAME", "the archive names a part " + quoted(entry.name()));
             }
-            if (!seen.add(entry.getName().toLowerCase(Locale.ROOT))) {
-                throw refused("RB-IN-ZIPDUP", "the archive holds the part " + quoted(entry.getName()) + " twice");
+            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                throw refused("RB-IN-ZIPDUP", "the archive holds the part " + quoted(entry.name()) + " twice");
+            }
+        }
+    }
+
+    private void requireReadable(List<ZipDirectory.Entry> entries) throws Refused {
+        for (ZipDirectory.Entry entry : entries) {
+            if (entry.isEncrypted()) {
+                throw Refused.of(
+                        "RB-IN-ENCRYPTED",
+                        shownAs,
+                        "the archive is encrypted: " + quoted(entry.name()),
+                        "save it without a password");
+            }
+            if (entry.method() != ZipEntry.STORED && entry.method() != ZipEntry.DEFLATED) {
+                throw refused(
+                        "RB-IN-ZIPMETHOD",
+                        "the archive packs " + quoted(entry.name()) + " by method " + entry.method()
+                                + ", which no workbook uses");
             }
         }
     }
@@ -126,8 +123,10 @@ final class ZipGate {
         return '"' + (safe.length() > 60 ? safe.substring(0, 60) + "…" : safe) + '"';
     }
 
-    private void requireWorkbook(ZipFile zip) throws IOException, Refused {
-        if (zip.getEntry("xl/workbook.bin") != null) {
+    private void requireWorkbook(List<ZipDirectory.Entry> entries, ZipFile zip) throws IOException, Refused {
+        Set<String> names = new HashSet<>();
+        entries.forEach(each -> names.add(each.name().replace('\\', '/')));
+        if (names.contains("xl/workbook.bin")) {
             throw Refused.of(
                     "RB-IN-XLSB",
                     shownAs,
@@ -141,8 +140,8 @@ final class ZipGate {
                     "the file is an OpenDocument file (.ods), which isn't read",
                     "open it in LibreOffice and save it as Excel 2007-365 (.xlsx)");
         }
-        if (zip.getEntry("[Content_Types].xml") == null || otherKind(zip) != null) {
-            String kind = otherKind(zip);
+        String kind = otherKind(names);
+        if (!names.contains("[Content_Types].xml") || kind != null) {
             throw Refused.of(
                     "RB-IN-NOTXLSX",
                     shownAs,
@@ -161,19 +160,11 @@ final class ZipGate {
         }
     }
 
-    private static @Nullable String otherKind(ZipFile zip) {
-        if (zip.getEntry("word/document.xml") != null) {
+    private static @Nullable String otherKind(Set<String> names) {
+        if (names.contains("word/document.xml")) {
             return "a Word document";
         }
-        return zip.getEntry("ppt/presentation.xml") != null ? "a PowerPoint presentation" : null;
-    }
-
-    private void requireNoOverlap(List<? extends ZipEntry> entries) throws IOException, Refused {
-        long compressed =
-                entries.stream().mapToLong(ZipEntry::getCompressedSize).sum();
-        if (compressed > Files.size(file)) {
-            throw bomb("its parts overlap");
-        }
+        return names.contains("ppt/presentation.xml") ? "a PowerPoint presentation" : null;
     }
 
     private Refused bomb(String why) {
@@ -192,7 +183,7 @@ final class ZipGate {
                 requireHarmless(entry.getName(), in);
             }
             in.drain();
-            if (in.checksum.getValue() != entry.getCrc()) {
+            if (in.checksum.getValue() != entry.getCrc() || in.count != entry.getSize()) {
                 throw incomplete();
             }
         } catch (TooMuch e) {

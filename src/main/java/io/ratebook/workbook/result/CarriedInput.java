@@ -2,14 +2,14 @@ package io.ratebook.workbook.result;
 
 import io.ratebook.domain.Assumption;
 import io.ratebook.domain.Header;
+import io.ratebook.finding.Location;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.workbook.SheetLayout;
+import io.ratebook.workbook.plain.PlainWorkbook;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +41,13 @@ final class CarriedInput {
      */
     static CarriedInput open(Path input) throws PublishException {
         XSSFWorkbook workbook;
-        try (InputStream in = Files.newInputStream(input)) {
-            workbook = new XSSFWorkbook(in);
+        try {
+            workbook = PlainWorkbook.open(input);
         } catch (IOException e) {
             throw new PublishException(
-                    input + " can't be read again to carry its sheets into the result. Maybe close it elsewhere.", e);
+                    input
+                            + " can't be read again to carry its sheets into the result. Maybe close it elsewhere, or let Excel repair it.",
+                    e);
         }
         SheetList.leaveCells(workbook);
         boolean result = AboutSheet.isIn(workbook);
@@ -75,6 +77,17 @@ final class CarriedInput {
 
     XSSFWorkbook workbook() {
         return workbook;
+    }
+
+    /** Makes numbers of the texts that were read as such. */
+    void type(Map<Location, BigDecimal> typed) {
+        typed.forEach((where, number) -> {
+            XSSFSheet sheet = workbook.getSheet(where.sheet());
+            XSSFRow row = sheet == null ? null : sheet.getRow(where.row() - 1);
+            if (row != null) {
+                put(row, where.column() - 1, number);
+            }
+        });
     }
 
     /** Puts what the command line set into the rows of the assumptions. True where that changed something. */
@@ -113,9 +126,8 @@ final class CarriedInput {
     private static void put(XSSFRow row, int column, BigDecimal value) {
         XSSFCell there = row.getCell(column);
         XSSFCell cell = there == null ? row.createCell(column) : there;
-        if (cell.getCellType() == CellType.FORMULA) {
-            cell.removeFormula();
-        }
+        // text that stands in the cell itself would stay beside a number
+        cell.setBlank();
         cell.setCellValue(value.doubleValue());
     }
 

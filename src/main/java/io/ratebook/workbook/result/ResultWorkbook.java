@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.Deflater;
@@ -48,8 +49,20 @@ public final class ResultWorkbook {
      * @throws UncarriedInputException where the input's parts contradict each other
      */
     public static byte[] bytes(Path input, Case inUse, Report report, About about) throws PublishException {
+        return bytes(input, Map.of(), inUse, report, about);
+    }
+
+    /**
+     * The same.
+     *
+     * @param typed cells of the input whose text was read as a number: in the result they are numbers
+     */
+    public static byte[] bytes(Path input, Map<Location, BigDecimal> typed, Case inUse, Report report, About about)
+            throws PublishException {
         try {
-            return bytes(CarriedInput.open(input), inUse, report, about);
+            CarriedInput carried = CarriedInput.open(input);
+            carried.type(typed);
+            return bytes(carried, inUse, report, about);
         } catch (RuntimeException e) {
             throw CarryingTrial.succeeds(input) ? e : uncarried(about.input(), e);
         }

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook of one sheet, written part by part, so that a test can spoil any of them. */
-final class RawWorkbook {
+public final class RawWorkbook {
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -20,7 +22,7 @@ final class RawWorkbook {
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
-    RawWorkbook() {
+    public RawWorkbook() {
         part(
                 "[Content_Types].xml",
                 HEAD + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
@@ -49,21 +51,21 @@ final class RawWorkbook {
         sheet("");
     }
 
-    RawWorkbook part(String name, String text) {
+    public RawWorkbook part(String name, String text) {
         return part(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    RawWorkbook part(String name, byte[] bytes) {
+    public RawWorkbook part(String name, byte[] bytes) {
         parts.put(name, bytes);
         return this;
     }
 
-    RawWorkbook without(String name) {
+    public RawWorkbook without(String name) {
         parts.remove(name);
         return this;
     }
 
-    RawWorkbook workbook(String properties, String sheets) {
+    public RawWorkbook workbook(String properties, String sheets) {
         return part(
                 "xl/workbook.xml",
                 HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + REL + "\">" + properties + sheets
@@ -71,16 +73,16 @@ final class RawWorkbook {
     }
 
     /** The rows of the only sheet. */
-    RawWorkbook sheet(String rows) {
+    public RawWorkbook sheet(String rows) {
         return part("xl/worksheets/sheet1.xml", sheetXml(rows));
     }
 
-    static String sheetXml(String rows) {
+    public static String sheetXml(String rows) {
         return HEAD + "<worksheet xmlns=\"" + MAIN + "\"><dimension ref=\"A1:XFD1048576\"/><sheetData>" + rows
                 + "</sheetData></worksheet>";
     }
 
-    Path writtenTo(Path file) {
+    public Path writtenTo(Path file) {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
@@ -92,6 +94,43 @@ final class RawWorkbook {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    /** The part as it is so far, changed. */
+    public RawWorkbook changed(String name, UnaryOperator<String> change) {
+        byte[] bytes = Objects.requireNonNull(parts.get(name), name);
+        return part(name, change.apply(new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    /** The part's kind, where it isn't that of its extension. */
+    public RawWorkbook type(String part, String type) {
+        return changed(
+                "[Content_Types].xml",
+                xml -> xml.replace(
+                        "</Types>", "<Override PartName=\"/" + part + "\" ContentType=\"" + type + "\"/></Types>"));
+    }
+
+    /** One more relation of a part: its attributes after the id. */
+    public RawWorkbook relation(String part, String id, String type, String rest) {
+        int slash = part.lastIndexOf('/') + 1;
+        String name = part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
+        parts.putIfAbsent(name, relations("").getBytes(StandardCharsets.UTF_8));
+        return changed(
+                name,
+                xml -> xml.replace(
+                        "</Relationships>",
+                        "<Relationship Id=\"" + id + "\" Type=\"" + (type.contains(":") ? type : REL + "/" + type)
+                                + "\" " + rest + "/></Relationships>"));
+    }
+
+    /** A part that is there. */
+    public byte[] bytes(String name) {
+        return Objects.requireNonNull(parts.get(name), name);
+    }
+
+    /** The parts by name, in their order. */
+    public Map<String, byte[]> parts() {
+        return parts;
     }
 
     private static String override(String part, String type) {

@@ -58,7 +58,7 @@ class SensitivityFindingsTest {
                         "ERROR   budget.xlsx › Sensitivity!B3: (Value) \"1\" is not a number [RB-VAL-TEXTNUM]\n"
                                 + "        Maybe write 1.",
                         "ERROR   budget.xlsx › Sensitivity!D3: (Second value) \"1;2e3\" holds \"2e3\", which is not a number"
-                                + " [RB-VAL-TEXTNUM]\n        Maybe write plain digits between semicolons, such as 100; 200; 0.25.",
+                                + " [RB-VAL-TEXTNUM]\n        Maybe write 2000.",
                         "ERROR   budget.xlsx › Sensitivity!B4: (Value) \"12\" is not a number [RB-VAL-TEXTNUM]\n"
                                 + "        Maybe write 12.");
     }
