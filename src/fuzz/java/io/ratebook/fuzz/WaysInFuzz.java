@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bytes that a fuzzer makes up, for every way in. One target a run: {@code mvn -Pfuzz test -Dtest=WaysInFuzz#drl}. */
 class WaysInFuzz {
@@ -18,11 +20,13 @@ class WaysInFuzz {
         }
     }
 
+    @MethodSource("gateSeeds")
     @FuzzTest(maxDuration = "2m")
     void gate(byte[] data) throws IOException {
         TARGETS.gate(data);
     }
 
+    @MethodSource("partSeeds")
     @FuzzTest(maxDuration = "2m")
     void part(byte[] data) throws IOException {
         TARGETS.part(data);
@@ -33,6 +37,7 @@ class WaysInFuzz {
         TARGETS.number(data);
     }
 
+    @MethodSource("cardSeeds")
     @FuzzTest(maxDuration = "2m")
     void card(byte[] data) throws IOException {
         TARGETS.card(data);
@@ -63,8 +68,25 @@ class WaysInFuzz {
         TARGETS.drl(data);
     }
 
+    @MethodSource("sheetSeeds")
     @FuzzTest(maxDuration = "2m")
     void sheet(byte[] data) throws IOException {
         TARGETS.sheet(data);
+    }
+
+    static List<byte[]> gateSeeds() throws IOException {
+        return TARGETS.seeds("gate");
+    }
+
+    static List<byte[]> partSeeds() throws IOException {
+        return TARGETS.seeds("part");
+    }
+
+    static List<byte[]> cardSeeds() throws IOException {
+        return TARGETS.seeds("card");
+    }
+
+    static List<byte[]> sheetSeeds() throws IOException {
+        return TARGETS.seeds("sheet");
     }
 }

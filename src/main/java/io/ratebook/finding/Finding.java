@@ -2,6 +2,7 @@ package io.ratebook.finding;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,18 @@ public record Finding(
             .thenComparing(Finding::where)
             .thenComparing(Finding::code)
             .thenComparing(Finding::message);
+
+    /** What a terminal obeys in place of showing it. */
+    private static final Pattern OBEYED =
+            Pattern.compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
+
+    private static final int LONGEST = 1500;
+
+    /** Quotations of files are made harmless: control and direction characters spelt out, endless ones cut. */
+    public Finding {
+        message = harmless(message);
+        maybe = maybe == null ? null : harmless(maybe);
+    }
 
     public static Finding error(String code, Location where, String message, @Nullable String maybe) {
         return new Finding(Severity.ERROR, code, where, message, maybe);
@@ -42,6 +55,13 @@ public record Finding(
     /** The same finding at another place. */
     public Finding at(Location other) {
         return new Finding(severity, code, other, message, maybe);
+    }
+
+    private static String harmless(String text) {
+        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return OBEYED.matcher(cut)
+                .replaceAll(
+                        each -> String.format("\\\\u%04X", (int) each.group().charAt(0)));
     }
 
     public boolean isError() {

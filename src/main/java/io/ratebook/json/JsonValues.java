@@ -30,6 +30,8 @@ public final class JsonValues {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
+    private static final long LARGEST = 32L << 20;
+
     private JsonValues() {}
 
     /** The whole file; empty, with a finding, where it can't be read or is no JSON. A name that one object holds twice is a finding too. */
@@ -38,6 +40,9 @@ public final class JsonValues {
             return failed(Location.ofFile(shown), "is no file", "check the path");
         }
         try {
+            if (Files.size(file) > LARGEST) {
+                return failed(Location.ofFile(shown), "is larger than 32 MB", "check what it is");
+            }
             Optional<Object> read = value(MAPPER.readTree(file.toFile()));
             return read.isEmpty()
                     ? failed(Location.ofFile(shown), "is empty", "fetch the catalogue again")
@@ -46,6 +51,11 @@ public final class JsonValues {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             Location where = line > 0 ? Location.ofLine(shown, line) : Location.ofFile(shown);
             return failed(where, "is no JSON: " + firstSentence(e.getOriginalMessage()), "fetch the catalogue again");
+        } catch (NumberFormatException e) {
+            return failed(
+                    Location.ofFile(shown),
+                    "is no JSON: a number has an endless exponent",
+                    "fetch the catalogue again");
         } catch (IOException e) {
             return failed(Location.ofFile(shown), "can't be read: " + e.getMessage(), "check its permissions");
         }
@@ -55,6 +65,7 @@ public final class JsonValues {
     private static String firstSentence(String message) {
         int at = message.indexOf(" (start marker at");
         return (at < 0 ? message : message.substring(0, at))
+                .replaceAll(", from `[^`]*`", "")
                 .lines()
                 .findFirst()
                 .orElse("")

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** What any answer of a reader must be: findings that can be shown, and values within bounds. */
 final class Told {
     private static final Pattern CODE = Pattern.compile("RB-[A-Z0-9]+(-[A-Z0-9]+)*");
-    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}&&[^\\n]]");
+    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
     private static final Pattern TRACE =
             Pattern.compile("\\b(?:java|org|com|io)\\.[a-z]+\\.[\\w.]*(?:Exception|Error)\\b");
     private static final int LONGEST = 2000;
