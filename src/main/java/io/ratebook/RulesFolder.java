@@ -16,6 +16,7 @@ import io.ratebook.rules.RulebookLoader;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.read.WorkbookReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -34,6 +35,8 @@ import java.util.stream.Stream;
 
 /** The analyst's folder: rate cards and rule files, read anew for every run. */
 final class RulesFolder {
+    private static final long LARGEST_TEXT = 16L << 20;
+
     private final Path folder;
     private final String shownAs;
 
@@ -144,9 +147,13 @@ final class RulesFolder {
     }
 
     static String sha256(Path file) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-            return HexFormat.of().formatHex(digest);
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] bytes = new byte[1 << 16];
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                digest.update(bytes, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
@@ -199,7 +206,9 @@ final class RulesFolder {
 
     private static Checked<List<Grid>> text(Path file, String shown) {
         try {
-            return Csv.read(shown, Files.readString(file)).map(List::of);
+            return Files.size(file) > LARGEST_TEXT
+                    ? unreadable(shown, "is larger than 16 MB", "split it by provider, or check what it is")
+                    : Csv.read(shown, Files.readString(file)).map(List::of);
         } catch (CharacterCodingException e) {
             return unreadable(shown, "is not UTF-8 text", "save it as CSV UTF-8");
         } catch (IOException e) {

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** The files of a rules folder, stages and all; the rate cards in it are another room's. */
 public final class RuleFolder {
+    private static final long LARGEST_TEXT = 1L << 20;
+
     /** The folder that holds prices, not rules. */
     public static final String RATE_CARDS = "rate-cards";
 
@@ -83,6 +85,14 @@ public final class RuleFolder {
 
     private static void drl(Path path, String shown, List<RuleFile> files, List<Finding> findings) {
         try {
+            if (Files.size(path) > LARGEST_TEXT) {
+                findings.add(Finding.error(
+                        "RB-RULE-READ",
+                        Location.ofFile(shown),
+                        "is larger than 1 MB",
+                        "split it, or check what it is"));
+                return;
+            }
             files.add(new RuleFile.Drl(shown, Files.readString(path)));
         } catch (CharacterCodingException e) {
             findings.add(
