@@ -55,6 +55,7 @@ public final class CellReader {
 
     private final boolean textual;
     private final List<Finding> findings;
+    private final boolean optional;
     private int reported;
 
     /**
@@ -62,8 +63,18 @@ public final class CellReader {
      * @param findings where findings are added
      */
     public CellReader(boolean textual, List<Finding> findings) {
+        this(textual, findings, !textual);
+    }
+
+    private CellReader(boolean textual, List<Finding> findings, boolean optional) {
         this.textual = textual;
         this.findings = findings;
+        this.optional = optional;
+    }
+
+    /** For files that the command line's way of reading numbers isn't about: it isn't suggested. */
+    public static CellReader ofRules(boolean textual, List<Finding> findings) {
+        return new CellReader(textual, findings, false);
     }
 
     /** Text as a number, where it is one in that language; empty where it isn't. */
@@ -108,7 +119,8 @@ public final class CellReader {
                     cell,
                     column,
                     "holds \"" + Shown.safely(part) + "\", which is not a number",
-                    TextNumbers.advice(part).orElse("write plain digits between semicolons, such as 100; 200; 0.25"));
+                    TextNumbers.advice(part, optional)
+                            .orElse("write plain digits between semicolons, such as 100; 200; 0.25"));
             return null;
         }
         return isInRange(number, cell, column) ? number : null;
@@ -252,7 +264,8 @@ public final class CellReader {
                     cell,
                     column,
                     "is not a number",
-                    TextNumbers.advice(text).orElse("write the number in plain digits, such as 12500 or 0.25"));
+                    TextNumbers.advice(text, optional)
+                            .orElse("write the number in plain digits, such as 12500 or 0.25"));
         } else {
             report("RB-VAL-TYPE", cell, column, "is not a number", "write the number in plain digits");
         }

@@ -28,8 +28,12 @@ final class TextNumbers {
 
     private static final Pattern GROUPS = Pattern.compile("-?\\d{1,3}[.,]\\d{3}");
 
-    /** What to write instead; where the text has several readings, all of them. Empty where it has none. */
-    static Optional<String> advice(String text) {
+    /**
+     * What to write instead; where the text has several readings, all of them. Empty where it has none.
+     *
+     * @param optional true where the command line may say how such numbers are read
+     */
+    static Optional<String> advice(String text, boolean optional) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -37,19 +41,21 @@ final class TextNumbers {
         Matcher either = EITHER.matcher(plain);
         if (either.matches()
                 && (either.group("mark").equals(",") || GROUPS.matcher(plain).matches())) {
-            return Optional.of(either(plain, either.group("mark")));
+            return Optional.of(either(plain, either.group("mark"), optional));
         }
         return likely(plain).map(likely -> "write " + Exact.text(likely));
     }
 
-    private static String either(String text, String mark) {
+    private static String either(String text, String mark, boolean optional) {
         String fraction = Exact.text(new BigDecimal(text.replace(',', '.')));
         String style = mark.equals(",") ? "de" : "en";
         if (!GROUPS.matcher(text).matches()) {
-            return "write " + fraction + " if the comma is a decimal comma, or run with --text-numbers=" + style;
+            return "write " + fraction
+                    + (optional ? " if the comma is a decimal comma, or run with --text-numbers=" + style : "");
         }
         String whole = text.replace(mark, "");
-        return "write " + whole + " or " + fraction + ", whichever is meant, or run with --text-numbers=en or =de";
+        return "write " + whole + " or " + fraction + ", whichever is meant"
+                + (optional ? ", or run with --text-numbers=en or =de" : "");
     }
 
     /** The text as one language writes numbers: its digits in groups or not, a fraction, a percent sign; empty where it is none. */

@@ -24,7 +24,7 @@ final class TableCells {
     /** The value as plain text, ready to be quoted; empty where the cell is blank or was reported. */
     String value(Cell cell, TableColumn column) {
         List<Finding> found = new ArrayList<>();
-        CellReader reader = new CellReader(textual, found);
+        CellReader reader = CellReader.ofRules(textual, found);
         String label = column.label().isEmpty() ? column.word().name() : column.label();
         String value = switch (column.kind()) {
             case NUMBER ->

@@ -46,7 +46,7 @@ final class PlainSheet {
     }
 
     /** Safe for parts that passed the gate, and without document types even so. */
-    private static XMLInputFactory factory() {
+    static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -66,9 +66,14 @@ final class PlainSheet {
                 continue;
             }
             switch (xml.getLocalName()) {
+                case "col" -> {
+                    if (oddStyle(xml, "style", styles)) {
+                        return true;
+                    }
+                }
                 case "row" -> {
                     int number = number(xml.getAttributeValue(null, "r"));
-                    if (number <= last || seen.get(number) || oddStyle(xml, styles)) {
+                    if (number <= last || seen.get(number) || oddStyle(xml, "s", styles)) {
                         return true;
                     }
                     blank += filled ? 0 : 1;
@@ -78,7 +83,7 @@ final class PlainSheet {
                 }
                 case "c" -> {
                     String address = xml.getAttributeValue(null, "r");
-                    if (address == null || "d".equals(xml.getAttributeValue(null, "t")) || oddStyle(xml, styles)) {
+                    if (address == null || "d".equals(xml.getAttributeValue(null, "t")) || oddStyle(xml, "s", styles)) {
                         return true;
                     }
                     int column = new CellReference(address).getCol();
@@ -96,8 +101,8 @@ final class PlainSheet {
         return blank > MOST_BLANK_ROWS;
     }
 
-    private static boolean oddStyle(XMLStreamReader xml, IntUnaryOperator styles) {
-        String style = xml.getAttributeValue(null, "s");
+    private static boolean oddStyle(XMLStreamReader xml, String named, IntUnaryOperator styles) {
+        String style = xml.getAttributeValue(null, named);
         return style != null && styles.applyAsInt(number(style)) != number(style);
     }
 
@@ -231,8 +236,9 @@ final class PlainSheet {
             String prefix = xml.getAttributePrefix(i);
             String name = xml.getAttributeLocalName(i);
             boolean own = prefix == null || prefix.isEmpty();
-            if (own && name.equals("s") && (is("row") || is("c"))) {
-                attribute("s", String.valueOf(styles.applyAsInt(number(xml.getAttributeValue(i)))));
+            boolean style = name.equals("s") && (is("row") || is("c")) || name.equals("style") && is("col");
+            if (own && style) {
+                attribute(name, String.valueOf(styles.applyAsInt(number(xml.getAttributeValue(i)))));
             } else if (!own || !changed.containsKey(name)) {
                 attribute(own ? name : prefix + ':' + name, xml.getAttributeValue(i));
             }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -194,12 +195,15 @@ public final class PlainWorkbook {
         }
     }
 
-    private static IntUnaryOperator styles(PackagePart workbook) throws OpenXML4JException, IOException, XmlException {
+    private static IntUnaryOperator styles(PackagePart workbook)
+            throws OpenXML4JException, IOException, XmlException, XMLStreamException {
         PackageRelationship relation = workbook.getRelationshipsByType(XSSFRelation.STYLES.getRelation())
                 .getRelationship(0);
         if (relation == null) {
             return style -> 0;
         }
+        IntUnaryOperator thinned = thinned(workbook, workbook.getRelatedPart(relation));
+        // what was written stands in another part of the same name
         PackagePart part = workbook.getRelatedPart(relation);
         StyleSheetDocument document;
         try (InputStream in = part.getInputStream()) {
@@ -211,7 +215,29 @@ public final class PlainWorkbook {
                 document.save(out, POIXMLTypeLoader.DEFAULT_XML_OPTIONS);
             }
         }
-        return styles;
+        return style -> styles.applyAsInt(thinned.applyAsInt(style));
+    }
+
+    /** Of very many styles those in use; otherwise all. */
+    private static IntUnaryOperator thinned(PackagePart workbook, PackagePart part)
+            throws OpenXML4JException, IOException, XMLStreamException {
+        if (!ThinStyles.isMany(part::getInputStream)) {
+            return IntUnaryOperator.identity();
+        }
+        BitSet used = new BitSet();
+        for (PackageRelationship each : workbook.getRelationships()) {
+            PackagePart sheet = each.getTargetMode() == TargetMode.INTERNAL ? workbook.getRelatedPart(each) : null;
+            if (sheet != null && sheet.getContentType().endsWith("sheet+xml")) {
+                try (InputStream in = sheet.getInputStream()) {
+                    ThinStyles.use(in, used);
+                }
+            }
+        }
+        ThinStyles thin = ThinStyles.of(part::getInputStream, used);
+        try (OutputStream out = part.getOutputStream()) {
+            out.write(thin.bytes());
+        }
+        return thin;
     }
 
     private static void sheet(PackagePart part, IntUnaryOperator styles, boolean date1904)

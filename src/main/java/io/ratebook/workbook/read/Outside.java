@@ -29,9 +29,17 @@ final class Outside {
     /** Links that are opened by a click alone, and lead to pages and mail. */
     private static final Pattern ORDINARY = Pattern.compile("(https?|mailto|tel):.*|#.*", Pattern.CASE_INSENSITIVE);
 
+    /** Outside of texts in quotes: functions that ask, an application and its topic, a workbook in brackets. */
     private static final Pattern CALLS = Pattern.compile(
-            "\\b(WEBSERVICE|RTD|IMAGE|CALL|REGISTER\\.ID|SQL\\.REQUEST)\\s*\\(|\\|'?[^'!|]*'?!|(?<![A-Za-z0-9_.\\]])\\[[^\\]\\[]+\\][^!,()+*/&=<>]*!|\\\\\\\\[^\\\\]+\\\\",
+            "\\b(WEBSERVICE|RTD|IMAGE|CALL|REGISTER\\.ID|SQL\\.REQUEST)\\s*\\("
+                    + "|\\w\\|('[^']*'|[^'!|\"]+)!"
+                    + "|(?<![A-Za-z0-9_.\\]])\\[[^\\]\\[]+\\][^!,()+*/&=<>]*!",
             Pattern.CASE_INSENSITIVE);
+
+    /** Even within a text: what a link may lead to. */
+    private static final Pattern SHARE = Pattern.compile("\\\\\\\\[^\\\\]+\\\\");
+
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
 
     private Outside() {}
 
@@ -97,7 +105,9 @@ final class Outside {
         String formula = cell.formula();
         return formula != null
                 && isSuspect(formula.toUpperCase(Locale.ROOT))
-                && CALLS.matcher(formula).find();
+                && (SHARE.matcher(formula).find()
+                        || CALLS.matcher(TEXT.matcher(formula).replaceAll("\"\""))
+                                .find());
     }
 
     /** Quick: most formulas have none of these. */

@@ -8,6 +8,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One XML part of a workbook, pulled element by element. Document types and external entities are off. */
 public final class XmlPart {
@@ -19,6 +21,7 @@ public final class XmlPart {
     private static final int MOST_ATTRIBUTES = 256;
     private static final String REPAIR = "open it in Excel, let Excel repair it, and save it";
     private static final String TOO_MANY_ATTRIBUTES = "JAXP00010002";
+    private static final Logger LOG = LoggerFactory.getLogger(XmlPart.class);
     private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
 
     private final String file;
@@ -205,6 +208,7 @@ public final class XmlPart {
     }
 
     private Refused broken(String reason) {
+        LOG.info("{}: {}", part, reason);
         if (source.isBroken()) {
             return refused("RB-IN-XMLENC", "holds bytes that are no text in the encoding of the part");
         }
