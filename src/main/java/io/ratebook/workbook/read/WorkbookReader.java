@@ -8,6 +8,7 @@ import io.ratebook.grid.Book;
 import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
 import io.ratebook.grid.Shown;
+import io.ratebook.workbook.InflateRatio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,7 +30,6 @@ import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +46,6 @@ public final class WorkbookReader {
     private final String shownAs;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> read = new HashSet<>();
-
-    static {
-        // the gate has counted the real bytes; POI's own ratio of 100:1 refuses honest workbooks
-        ZipSecureFile.setMinInflateRatio(0.001);
-    }
 
     private WorkbookReader(Path file, String shownAs) {
         this.file = file;
@@ -86,6 +81,7 @@ public final class WorkbookReader {
         ZipGate.pass(file, shownAs);
         OPCPackage opened = null;
         try {
+            InflateRatio.allow();
             opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
             return book(opened);
         } catch (OpenXML4JException | IOException | RuntimeException e) {
