@@ -79,6 +79,7 @@ public final class PlainWorkbook {
         PackageRelationship core = opened.getRelationshipsByType(PackageRelationshipTypes.CORE_DOCUMENT)
                 .getRelationship(0);
         PackagePart workbook = opened.getPart(core);
+        dropDangling();
         boolean date1904 = workbook(workbook);
         for (PackagePart part : opened.getParts()) {
             if (!part.isRelationshipPart()) {
@@ -114,6 +115,17 @@ public final class PlainWorkbook {
                 opened.removePart(target.getPartName());
             }
         }
+    }
+
+    /** Relations of the file itself to parts that aren't there: POI would write the properties of the file in their place. */
+    private void dropDangling() throws OpenXML4JException {
+        List<String> dangling = new ArrayList<>();
+        for (PackageRelationship each : opened.getRelationships()) {
+            if (each.getTargetMode() == TargetMode.INTERNAL && opened.getPart(each) == null) {
+                dangling.add(each.getId());
+            }
+        }
+        dangling.forEach(opened::removeRelationship);
     }
 
     /** Parts that no relation leads to: no program shows them. */

@@ -202,6 +202,18 @@ final class Parts {
         all.add(refused("2-04-missing-workbook", new Plan().file(each -> each.without("xl/workbook.xml"))));
         all.add(refused("2-04-missing-relations", new Plan().file(each -> each.without("xl/_rels/workbook.xml.rels"))));
         all.add(refused("2-04-missing-root-relations", new Plan().file(each -> each.without("_rels/.rels"))));
+        all.add(asControl(
+                "2-04-properties-that-are-gone",
+                new Plan()
+                        .part(
+                                "_rels/.rels",
+                                xml -> xml.replace(
+                                        "</Relationships>",
+                                        "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\""
+                                                + " Target=\"/xl/docProps/core.xml\"/><Relationship Id=\"rId3\""
+                                                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties\""
+                                                + " Target=\"/xl/docProps/app.xml\"/></Relationships>"))
+                        .file(each -> each.part("docProps/core.xml", "<x/>"))));
         all.add(refused("2-04-missing-types", new Plan().file(each -> each.without("[Content_Types].xml"))));
         all.add(refused(
                 "2-04-no-sheet", new Plan().part("xl/workbook.xml", xml -> xml.replaceAll("<sheet .*?/>", ""))));
