@@ -58,7 +58,8 @@ public final class PlainWorkbook {
      * The workbook without macros, and without links to other workbooks and sources.
      *
      * @param file one that passed the gate
-     * @throws IOException where it can't be read, or its parts contradict each other
+     * @throws ContradictionException where its parts contradict each other
+     * @throws IOException where it can't be read
      */
     public static XSSFWorkbook open(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -71,7 +72,7 @@ public final class PlainWorkbook {
             }
             return workbook;
         } catch (OpenXML4JException | XMLStreamException | XmlException | RuntimeException e) {
-            throw new IOException("its parts contradict each other", e);
+            throw new ContradictionException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.workbook.SheetLayout;
+import io.ratebook.workbook.plain.ContradictionException;
 import io.ratebook.workbook.plain.PlainWorkbook;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -37,12 +38,15 @@ final class CarriedInput {
     /**
      * Reads the input, which is never saved over. Where it is itself a result, without its result sheets.
      *
+     * @throws IllegalArgumentException where its parts contradict each other
      * @throws PublishException where it can't be read any more, or has a sheet of its own where a result sheet goes
      */
     static CarriedInput open(Path input) throws PublishException {
         XSSFWorkbook workbook;
         try {
             workbook = PlainWorkbook.open(input);
+        } catch (ContradictionException e) {
+            throw new IllegalArgumentException(e);
         } catch (IOException e) {
             throw new PublishException(
                     input
