@@ -111,9 +111,9 @@ final class CompiledRulesTest {
     @Test
     void thePlaceIsTheUsersOwn() {
         assertThat(CompiledRules.place(Map.of(), "/home/ada")).isEqualTo(Path.of("/home/ada/.cache/ratebook/rules"));
-        assertThat(CompiledRules.place(Map.of("XDG_CACHE_HOME", "/tmp/c"), "/home/ada"))
-                .isEqualTo(Path.of("/tmp/c/ratebook/rules"));
-        assertThat(CompiledRules.place(Map.of("LOCALAPPDATA", "/app", "XDG_CACHE_HOME", "/tmp/c"), "/home/ada"))
+        assertThat(CompiledRules.place(Map.of("XDG_CACHE_HOME", "/caches"), "/home/ada"))
+                .isEqualTo(Path.of("/caches/ratebook/rules"));
+        assertThat(CompiledRules.place(Map.of("LOCALAPPDATA", "/app", "XDG_CACHE_HOME", "/caches"), "/home/ada"))
                 .isEqualTo(Path.of("/app/ratebook/rules"));
         assertThat(CompiledRules.place(Map.of("RATEBOOK_CACHE", "/own"), "/home/ada"))
                 .isEqualTo(Path.of("/own"));

@@ -124,7 +124,7 @@ public record RateCard(List<Rate> rates) {
      */
     public List<Finding> unknownModels(List<Usage> usages, List<Contract> terms) {
         Map<String, String> asked = new HashMap<>();
-        List<Finding> findings = usages.stream()
+        return usages.stream()
                 .filter(each -> each.unitPrice() == null)
                 .filter(each -> terms.stream().noneMatch(term -> prices(term, each)))
                 .filter(each -> !each.provider().isEmpty() && !knows(each.provider(), each.model()))
@@ -132,7 +132,6 @@ public record RateCard(List<Rate> rates) {
                 .map(each -> unknown(each, asked))
                 .distinct()
                 .toList();
-        return findings;
     }
 
     private static boolean prices(Contract term, Usage usage) {
