@@ -1,6 +1,6 @@
 package io.ratebook.workbook.plain;
 
-import io.ratebook.workbook.InflateRatio;
+import io.ratebook.workbook.PoiLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,7 +63,7 @@ public final class PlainWorkbook {
      */
     public static XSSFWorkbook open(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            InflateRatio.allow();
+            PoiLimits.lift();
             OPCPackage opened = OPCPackage.open(in);
             new PlainWorkbook(opened).mend();
             XSSFWorkbook workbook = new XSSFWorkbook(opened);

@@ -8,7 +8,8 @@ import io.ratebook.grid.Book;
 import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
 import io.ratebook.grid.Shown;
-import io.ratebook.workbook.InflateRatio;
+import io.ratebook.workbook.PoiLimits;
+import io.ratebook.workbook.SheetLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -78,14 +79,14 @@ public final class WorkbookReader {
     private Book book() throws IOException, Refused {
         requireFile();
         FileKind.requireZip(file, shownAs);
-        ZipGate.pass(file, shownAs);
+        int parts = ZipGate.pass(file, shownAs);
         OPCPackage opened = null;
         try {
-            InflateRatio.allow();
+            PoiLimits.lift();
             opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
-            return book(opened);
+            return book(opened, parts);
         } catch (OpenXML4JException | IOException | RuntimeException e) {
-            throw corrupt("its parts don't fit together");
+            throw ZipGate.tooMany(parts, shownAs).orElseGet(() -> corrupt("its parts don't fit together"));
         } finally {
             if (opened != null) {
                 opened.revert();
@@ -93,7 +94,7 @@ public final class WorkbookReader {
         }
     }
 
-    private Book book(OPCPackage opened) throws OpenXML4JException, IOException, Refused {
+    private Book book(OPCPackage opened, int parts) throws OpenXML4JException, IOException, Refused {
         PackageRelationship core = opened.getRelationshipsByType(PackageRelationshipTypes.CORE_DOCUMENT)
                 .getRelationship(0);
         PackagePart workbook = core == null ? null : opened.getPart(core);
@@ -104,7 +105,7 @@ public final class WorkbookReader {
         try (InputStream in = workbook.getInputStream()) {
             content = WorkbookPart.read(XmlPart.open(in, shownAs, name(workbook), "workbook"));
         }
-        requireSheets(content);
+        requireSize(content, parts);
         Shared shared = new Shared(shownAs, strings(workbook), dates(workbook), content.date1904());
         List<Grid> sheets = new ArrayList<>();
         for (WorkbookPart.Entry entry : content.sheets()) {
@@ -129,16 +130,24 @@ public final class WorkbookReader {
         }
     }
 
-    private void requireSheets(WorkbookPart content) throws Refused {
+    /** What a result adds to its input doesn't count: what could be rated can be verified, and rated again. */
+    private void requireSize(WorkbookPart content, int parts) throws Refused {
         if (content.sheets().isEmpty()) {
             throw corrupt("there is no sheet in it");
         }
-        if (content.sheets().size() > MOST_SHEETS) {
+        long inputs = content.sheets().stream()
+                .filter(each -> SheetLayout.RESULT_SHEETS.stream().noneMatch(each.name()::equalsIgnoreCase))
+                .count();
+        if (inputs > MOST_SHEETS) {
             throw Refused.of(
                     "RB-IN-SHEETS",
                     shownAs,
-                    "the workbook has " + content.sheets().size() + " sheets; 255 are read at most",
+                    "the workbook has " + inputs + " sheets; 255 are read at most",
                     "split it into several workbooks");
+        }
+        Optional<Refused> tooMany = ZipGate.tooMany(parts, shownAs);
+        if (inputs == content.sheets().size() && tooMany.isPresent()) {
+            throw tooMany.get();
         }
     }
 

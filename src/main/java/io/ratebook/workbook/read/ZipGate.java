@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZipGate {
     private static final int MOST_ENTRIES = 1000;
+    /** A result has its sheets and charts beside the parts of its input: some 60 at most. */
+    private static final int RESULTS_OWN = 200;
+
     private static final long FREE_BYTES = 1 << 20;
     private static final long MOST_RATIO = 200;
     private static final Pattern HOSTILE = Pattern.compile("^/|^[A-Za-z]:|[\\x00-\\x1F\\x7F]|(^|/)\\.\\.?(/|$)");
@@ -39,11 +43,20 @@ final class ZipGate {
         this.shownAs = shownAs;
     }
 
-    static void pass(Path file, String shownAs) throws IOException, Refused {
-        new ZipGate(file, shownAs).pass();
+    /** @return how many parts it has; whether those of a workbook that is no result are too many is {@link #tooMany}'s */
+    static int pass(Path file, String shownAs) throws IOException, Refused {
+        return new ZipGate(file, shownAs).pass();
     }
 
-    private void pass() throws IOException, Refused {
+    /** Empty where a workbook that is no result may have as many parts. */
+    static Optional<Refused> tooMany(int parts, String shownAs) {
+        return parts > MOST_ENTRIES
+                ? Optional.of(
+                        refused("RB-IN-ZIPENTRIES", shownAs, "the archive has more than " + MOST_ENTRIES + " parts"))
+                : Optional.empty();
+    }
+
+    private int pass() throws IOException, Refused {
         List<ZipDirectory.Entry> claims = requireWhole();
         requireHonestNames(claims);
         requireReadable(claims);
@@ -55,6 +68,7 @@ final class ZipGate {
         } catch (ZipException e) {
             throw incomplete();
         }
+        return claims.size();
     }
 
     private Refused incomplete() {
@@ -62,16 +76,21 @@ final class ZipGate {
     }
 
     private Refused refused(String code, String message) {
+        return refused(code, shownAs, message);
+    }
+
+    private static Refused refused(String code, String shownAs, String message) {
         return Refused.of(code, shownAs, message, "open it in Excel and save it again");
     }
 
     /** The end record closes the file, the directory lies right before it, and the entries fill the rest. */
     private List<ZipDirectory.Entry> requireWhole() throws IOException, Refused {
         try (FileChannel channel = FileChannel.open(file)) {
-            ZipDirectory directory = ZipDirectory.read(channel, MOST_ENTRIES).orElseThrow(this::incomplete);
+            ZipDirectory directory =
+                    ZipDirectory.read(channel, MOST_ENTRIES + RESULTS_OWN).orElseThrow(this::incomplete);
             List<ZipDirectory.Entry> entries = directory.entries();
-            if (entries.size() > MOST_ENTRIES) {
-                throw refused("RB-IN-ZIPENTRIES", "the archive has more than 1000 parts");
+            if (entries.size() > MOST_ENTRIES + RESULTS_OWN) {
+                throw tooMany(entries.size(), shownAs).orElseThrow();
             }
             switch (directory.lie(channel)) {
                 case OVERLAPPING -> throw bomb("its parts overlap");

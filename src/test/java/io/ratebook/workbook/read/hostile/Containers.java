@@ -252,6 +252,20 @@ final class Containers {
                     }
                     return each;
                 })));
+        all.add(asControl("1-09-1000-parts-that-are-carried", new Plan().file(each -> {
+                    RawWorkbook full = each;
+                    for (int i = 1; full.parts().size() < 1000; i++) {
+                        String part = "customXml/item" + i + ".xml";
+                        full = full.part(part, "<a/>")
+                                .relation("xl/workbook.xml", "item" + i, "customXml", "Target=\"../" + part + "\"");
+                    }
+                    return full;
+                })));
+        Plan full = new Plan();
+        for (int i = 2; i <= 255; i++) {
+            full.sheet("S" + i, "");
+        }
+        all.add(asControl("1-09-255-sheets", full));
         all.add(refused("1-09-256-sheets", sheets(256)));
         for (String[] each : new String[][] {
             {"dots", "xl/../../evil.xml"},
