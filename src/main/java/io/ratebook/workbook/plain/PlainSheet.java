@@ -1,5 +1,8 @@
 package io.ratebook.workbook.plain;
 
+import io.ratebook.finding.Location;
+import io.ratebook.grid.Address;
+import io.ratebook.grid.Digits;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -15,8 +18,6 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.util.CellReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The XML of one sheet, with an address on every row and cell, rows in their order, days as numbers, and styles that exist. Of very many
@@ -72,7 +73,7 @@ final class PlainSheet {
                     }
                 }
                 case "row" -> {
-                    int number = number(xml.getAttributeValue(null, "r"));
+                    int number = Digits.parse(xml.getAttributeValue(null, "r"));
                     if (number <= last || seen.get(number) || oddStyle(xml, "s", styles)) {
                         return true;
                     }
@@ -86,11 +87,11 @@ final class PlainSheet {
                     if (address == null || "d".equals(xml.getAttributeValue(null, "t")) || oddStyle(xml, "s", styles)) {
                         return true;
                     }
-                    int column = new CellReference(address).getCol();
-                    if (column < cells) {
+                    int column = column(address);
+                    if (column <= cells) {
                         return true;
                     }
-                    cells = column + 1;
+                    cells = column;
                 }
                 case "v", "f", "is" -> filled = true;
                 default -> {
@@ -103,11 +104,14 @@ final class PlainSheet {
 
     private static boolean oddStyle(XMLStreamReader xml, String named, IntUnaryOperator styles) {
         String style = xml.getAttributeValue(null, named);
-        return style != null && styles.applyAsInt(number(style)) != number(style);
+        return style != null && styles.applyAsInt(Digits.parse(style)) != Digits.parse(style);
     }
 
-    private static int number(@Nullable String text) {
-        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+    /** The column that an address names, from 1. */
+    private static int column(String address) {
+        return Address.parse(address)
+                .orElseThrow(() -> new IllegalArgumentException("the gate lets no such address pass"))
+                .column();
     }
 
     /** The sheet anew. */
@@ -134,7 +138,7 @@ final class PlainSheet {
 
     private void begin() throws XMLStreamException {
         if (is("row")) {
-            int written = number(xml.getAttributeValue(null, "r"));
+            int written = Digits.parse(xml.getAttributeValue(null, "r"));
             row = written > 0 ? written : row + 1;
             column = 0;
             filled = false;
@@ -142,8 +146,8 @@ final class PlainSheet {
             element(Map.of("r", String.valueOf(row)));
         } else if (is("c")) {
             String address = xml.getAttributeValue(null, "r");
-            column = address == null ? column + 1 : new CellReference(address).getCol() + 1;
-            cell(new CellReference(row - 1, column - 1).formatAsString());
+            column = address == null ? column + 1 : column(address);
+            cell(Location.columnLetters(column) + row);
         } else {
             filled |= is("v") || is("f") || is("is");
             element(Map.of());
@@ -183,7 +187,7 @@ final class PlainSheet {
         filled = true;
         out.append('<').append(name).append(" r=\"").append(address).append('"');
         if (style != null) {
-            out.append(" s=\"").append(styles.applyAsInt(number(style))).append('"');
+            out.append(" s=\"").append(styles.applyAsInt(Digits.parse(style))).append('"');
         }
         out.append("><")
                 .append(prefix)
@@ -238,7 +242,7 @@ final class PlainSheet {
             boolean own = prefix == null || prefix.isEmpty();
             boolean style = name.equals("s") && (is("row") || is("c")) || name.equals("style") && is("col");
             if (own && style) {
-                attribute(name, String.valueOf(styles.applyAsInt(number(xml.getAttributeValue(i)))));
+                attribute(name, String.valueOf(styles.applyAsInt(Digits.parse(xml.getAttributeValue(i)))));
             } else if (!own || !changed.containsKey(name)) {
                 attribute(own ? name : prefix + ':' + name, xml.getAttributeValue(i));
             }

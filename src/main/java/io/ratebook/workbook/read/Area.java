@@ -1,5 +1,6 @@
 package io.ratebook.workbook.read;
 
+import io.ratebook.grid.Address;
 import java.util.Optional;
 
 /** A rectangle of cells: {@code A3:B4}, or one cell. Both corners belong to it. */

@@ -6,6 +6,7 @@ import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Assumption;
 import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
+import io.ratebook.grid.Address;
 import io.ratebook.grid.Book;
 import io.ratebook.grid.TableRow;
 import io.ratebook.workbook.SheetLayout;

@@ -1,6 +1,7 @@
 package io.ratebook.workbook.read;
 
 import io.ratebook.finding.Location;
+import io.ratebook.grid.Address;
 import io.ratebook.grid.Book;
 import java.util.Map;
 import java.util.Optional;

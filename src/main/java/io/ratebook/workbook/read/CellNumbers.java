@@ -9,14 +9,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.NumberToTextConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers and dates as cells store them: the 15 digits that Excel shows, never the raw text of the file. */
 public final class CellNumbers {
     private static final Pattern WRITTEN = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
     private static final Pattern SHORT = Pattern.compile("0|-?[1-9]\\d{0,13}|-?(0|[1-9]\\d{0,5})\\.\\d{1,8}");
     private static final Pattern NOT_ZERO = Pattern.compile("[-+]?[0.]*[1-9]");
-    private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
     private static final int LONGEST = 64;
     private static final BigDecimal NO_SUCH_DAY = BigDecimal.valueOf(60);
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
@@ -63,11 +61,6 @@ public final class CellNumbers {
         } catch (DateTimeParseException e) {
             return new CellValue.Text(raw);
         }
-    }
-
-    /** A zero-based index; -1 where there is none. */
-    static int index(@Nullable String raw) {
-        return raw != null && INDEX.matcher(raw).matches() ? Integer.parseInt(raw) : -1;
     }
 
     /** Equal but for what two calculations of the same formula may differ by: one part in a thousand million. */

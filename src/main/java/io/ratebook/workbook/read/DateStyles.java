@@ -1,5 +1,6 @@
 package io.ratebook.workbook.read;
 
+import io.ratebook.grid.Digits;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ final class DateStyles {
         while (xml.nextChild()) {
             String code = xml.attribute("formatCode");
             if (code != null) {
-                formats.put(CellNumbers.index(xml.attribute("numFmtId")), code);
+                formats.put(Digits.parse(xml.attribute("numFmtId")), code);
             }
             xml.skip();
         }
@@ -58,7 +59,7 @@ final class DateStyles {
 
     private static void styles(XmlPart xml, List<Integer> styles) throws Refused {
         while (xml.nextChild()) {
-            styles.add(Math.max(0, CellNumbers.index(xml.attribute("numFmtId"))));
+            styles.add(Math.max(0, Digits.parse(xml.attribute("numFmtId"))));
             xml.skip();
         }
     }

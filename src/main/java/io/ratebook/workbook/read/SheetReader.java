@@ -2,8 +2,10 @@ package io.ratebook.workbook.read;
 
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
+import io.ratebook.grid.Address;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.CellValue;
+import io.ratebook.grid.Digits;
 import io.ratebook.grid.Grid;
 import io.ratebook.grid.Shown;
 import java.math.BigDecimal;
@@ -164,7 +166,7 @@ final class SheetReader {
 
     private Raw raw(int row, int column) throws Refused {
         String type = xml.attribute("t");
-        int style = CellNumbers.index(xml.attribute("s"));
+        int style = Digits.parse(xml.attribute("s"));
         String value = null;
         String inline = null;
         String formula = null;
@@ -236,7 +238,7 @@ final class SheetReader {
     }
 
     private CellValue sharedText(String value, int row, int column) {
-        int index = CellNumbers.index(value);
+        int index = Digits.parse(value);
         if (index < 0 || index >= shared.strings().size()) {
             report("RB-IN-SST", where(row, column), "the cell refers to a text that the workbook doesn't hold");
             return CellValue.BLANK;
@@ -258,8 +260,8 @@ final class SheetReader {
 
     private void columns() throws Refused {
         while (xml.nextChild()) {
-            int from = CellNumbers.index(xml.attribute("min"));
-            int to = Math.min(CellNumbers.index(xml.attribute("max")), Address.LAST_COLUMN);
+            int from = Digits.parse(xml.attribute("min"));
+            int to = Math.min(Digits.parse(xml.attribute("max")), Address.LAST_COLUMN);
             if (xml.is("hidden") && from > 0 && to >= from) {
                 hiddenColumns.set(from, to + 1);
             }
@@ -278,7 +280,7 @@ final class SheetReader {
     }
 
     private static int rowNumber(String written) {
-        int row = CellNumbers.index(written);
+        int row = Digits.parse(written);
         return Math.max(row, 0);
     }
 

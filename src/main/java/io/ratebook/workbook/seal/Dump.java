@@ -1,7 +1,7 @@
 package io.ratebook.workbook.seal;
 
 import io.ratebook.finding.Location;
-import io.ratebook.workbook.read.Address;
+import io.ratebook.grid.Address;
 import io.ratebook.workbook.seal.Snapshot.Content;
 import io.ratebook.workbook.seal.Snapshot.Kind;
 import io.ratebook.workbook.seal.Snapshot.Mark;

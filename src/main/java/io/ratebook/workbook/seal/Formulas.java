@@ -2,7 +2,7 @@ package io.ratebook.workbook.seal;
 
 import io.ratebook.amount.Exact;
 import io.ratebook.finding.Location;
-import io.ratebook.workbook.read.Address;
+import io.ratebook.grid.Address;
 import io.ratebook.workbook.read.CellNumbers;
 import java.util.ArrayList;
 import java.util.List;

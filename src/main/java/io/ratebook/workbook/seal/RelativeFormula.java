@@ -1,7 +1,7 @@
 package io.ratebook.workbook.seal;
 
 import io.ratebook.finding.Location;
-import io.ratebook.workbook.read.Address;
+import io.ratebook.grid.Address;
 
 /**
  * Formulas with their cells told by how far away they are, so that a column of the same formula is the same text again and again:

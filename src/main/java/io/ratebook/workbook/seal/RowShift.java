@@ -1,6 +1,6 @@
 package io.ratebook.workbook.seal;
 
-import io.ratebook.workbook.read.Address;
+import io.ratebook.grid.Address;
 import io.ratebook.workbook.seal.Snapshot.Content;
 import io.ratebook.workbook.seal.Snapshot.Sheet;
 import java.util.HashMap;

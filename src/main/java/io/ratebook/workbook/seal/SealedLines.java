@@ -2,8 +2,8 @@ package io.ratebook.workbook.seal;
 
 import io.ratebook.amount.Exact;
 import io.ratebook.finding.Location;
+import io.ratebook.grid.Address;
 import io.ratebook.report.effects.Costed;
-import io.ratebook.workbook.read.Address;
 import io.ratebook.workbook.seal.Snapshot.Content;
 import io.ratebook.workbook.seal.Snapshot.Kind;
 import io.ratebook.workbook.seal.Snapshot.Sheet;

@@ -2,8 +2,8 @@ package io.ratebook.workbook.seal;
 
 import io.ratebook.amount.Exact;
 import io.ratebook.finding.Location;
+import io.ratebook.grid.Address;
 import io.ratebook.grid.CellValue;
-import io.ratebook.workbook.read.Address;
 import io.ratebook.workbook.read.Area;
 import io.ratebook.workbook.read.CellNumbers;
 import io.ratebook.workbook.read.Refused;

@@ -125,13 +125,6 @@ final class CellNumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "17, 17", "999999999, 999999999", "1000000000, -1", "-1, -1", "1.0, -1", "'', -1"})
-    void anIndexIsAWholeNumberOfAtMostNineDigits(String raw, int index) {
-        assertThat(CellNumbers.index(raw)).isEqualTo(index);
-        assertThat(CellNumbers.index(null)).isEqualTo(-1);
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "1, 1.000000001, true",
         "1, 1.0000000011, false",
