@@ -51,6 +51,11 @@ public final class Overhead implements Basis {
         }
     }
 
+    /** The same column of another row. */
+    public Overhead of(Usage usage) {
+        return new Overhead(usage, field, how);
+    }
+
     public Origin origin() {
         return origin;
     }

@@ -153,8 +153,7 @@ public final class Rater {
         for (Collection<?> each : facts) {
             all.addAll(each);
         }
-        List<Decision> decisions =
-                rulebook.decide(stage, all).stream().distinct().toList();
+        List<Decision> decisions = rulebook.decide(stage, all);
         of(decisions, Decision.Advice.class).forEach(each -> findings.add(Remarks.finding(each)));
         return decisions;
     }

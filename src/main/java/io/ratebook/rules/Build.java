@@ -3,6 +3,7 @@ package io.ratebook.rules;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
+import io.ratebook.rules.kinds.Kinds;
 import io.ratebook.rules.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.kie.api.KieBase;
 final class Build implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private final List<RuleSource> sources;
     private final PackagedSources packages;
     private final Sandbox sandbox;
     private final CodeStore store;
@@ -31,8 +33,11 @@ final class Build implements AutoCloseable {
     private List<Finding> findings = List.of();
     private @Nullable ClassLoader loader;
     private @Nullable KieBase base;
+    private @Nullable StageCode code;
+    private @Nullable Kinds kinds;
 
     private Build(List<RuleSource> sources, Sandbox sandbox, CodeStore store) {
+        this.sources = List.copyOf(sources);
         this.packages = new PackagedSources(sources);
         this.sandbox = sandbox;
         this.store = store;
@@ -102,10 +107,30 @@ final class Build implements AutoCloseable {
         return base;
     }
 
+    /**
+     * What the rules can tell apart; found out when it is first asked.
+     *
+     * @throws IllegalStateException where the build has findings
+     */
+    synchronized Kinds kinds() {
+        Kinds known = kinds;
+        if (known == null) {
+            StageCode loaded = code;
+            if (loaded == null) {
+                throw new IllegalStateException("the rules weren't compiled: " + findings);
+            }
+            known = Kinds.of(base(), loaded.classes().values(), RuleApi.class, Readings.uses(sources));
+            kinds = known;
+        }
+        return known;
+    }
+
     @Override
     public void close() {
         loader = null;
         base = null;
+        code = null;
+        kinds = null;
     }
 
     private List<Finding> compiled() {
@@ -142,6 +167,7 @@ final class Build implements AutoCloseable {
         }
         base = KieBaseBuilder.createKieBaseFromModel(models);
         loader = classes;
+        this.code = code;
     }
 
     /** What the compiled code of rules reaches that rules may not, before any of it is carried out. */

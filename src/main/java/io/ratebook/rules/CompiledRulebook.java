@@ -5,9 +5,11 @@ import io.ratebook.domain.RuleReads;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
 import io.ratebook.domain.Trial;
+import io.ratebook.rules.kinds.Items;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +21,17 @@ final class CompiledRulebook implements Rulebook {
     /** How long one rule may take; the property is for rules that are known to be slow. */
     private static final Duration PATIENCE = Duration.ofSeconds(Math.max(1, Long.getLong("ratebook.rule.seconds", 60)));
 
+    /** Fewer items are asked one by one: to find out what the rules look at takes longer. */
+    private static final int FEWEST = 200;
+
     private final Map<Stage, Build> builds;
     private final List<RuleSource> sources;
     private final Map<String, RuleRef> rules;
     private final RuleReads reads;
     private final Trials trials;
     private final Duration patience;
+    private final int fewest;
+    private final Map<Stage, Effort> efforts = new EnumMap<>(Stage.class);
     private final AtomicBoolean closed;
 
     CompiledRulebook(Map<Stage, Build> builds, List<RuleSource> sources) {
@@ -37,6 +44,7 @@ final class CompiledRulebook implements Rulebook {
                 Readings.of(sources),
                 new Trials(sources),
                 PATIENCE,
+                FEWEST,
                 new AtomicBoolean());
     }
 
@@ -47,6 +55,7 @@ final class CompiledRulebook implements Rulebook {
             RuleReads reads,
             Trials trials,
             Duration patience,
+            int fewest,
             AtomicBoolean closed) {
         this.builds = Map.copyOf(builds);
         this.sources = List.copyOf(sources);
@@ -54,12 +63,18 @@ final class CompiledRulebook implements Rulebook {
         this.reads = reads;
         this.trials = trials;
         this.patience = patience;
+        this.fewest = fewest;
         this.closed = closed;
     }
 
     /** The same rulebook, with other patience for a rule that comes to no end. */
     CompiledRulebook patientFor(Duration other) {
-        return new CompiledRulebook(builds, sources, rules, reads, trials, other, closed);
+        return new CompiledRulebook(builds, sources, rules, reads, trials, other, fewest, closed);
+    }
+
+    /** The same rulebook, which asks one item of each kind where there are so many. */
+    CompiledRulebook byKindFrom(int items) {
+        return new CompiledRulebook(builds, sources, rules, reads, trials, patience, items, closed);
     }
 
     @Override
@@ -68,9 +83,20 @@ final class CompiledRulebook implements Rulebook {
         if (build == null) {
             return List.of();
         }
-        Sink sink = new Sink(rules);
-        new Firing(build.base(), facts, sink, new FiringFailure(stage, build, files(stage), rules, sink)).run(patience);
-        return DecisionOrder.sorted(sink.decisions());
+        Asking asking = new Asking(build, stage, files(stage), rules, patience);
+        boolean many = facts.stream().filter(Items::isItem).count() >= fewest;
+        Effort effort = many ? asking.byKind(facts) : asking.whole(facts);
+        synchronized (efforts) {
+            efforts.merge(stage, effort, Effort::plus);
+        }
+        return DecisionOrder.sorted(asking.decisions().stream().distinct().toList());
+    }
+
+    @Override
+    public List<Effort> efforts() {
+        synchronized (efforts) {
+            return List.copyOf(efforts.values());
+        }
     }
 
     private List<RuleSource> files(Stage stage) {

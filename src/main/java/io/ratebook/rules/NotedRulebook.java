@@ -53,6 +53,11 @@ final class NotedRulebook implements Rulebook {
     }
 
     @Override
+    public List<Effort> efforts() {
+        return asked.efforts();
+    }
+
+    @Override
     public void close() {
         asked.close();
     }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** Compiled rules: facts in, decisions out. Safe to use again; the order of facts and of rule files changes nothing. */
 public interface Rulebook extends AutoCloseable {
     /**
-     * What the rules of one stage decide about these facts, sorted so that the order of the facts doesn't show.
+     * What the rules of one stage decide about these facts, each decision once, sorted so that the order of the facts doesn't show.
      *
      * @param facts immutable values of {@code io.ratebook.domain}
      */
@@ -42,6 +42,9 @@ public interface Rulebook extends AutoCloseable {
 
     /** A rule's conditions and action as compiled, from {@code when} on; of a table's row, with the cells' values in their places. */
     String text(RuleRef rule);
+
+    /** What it took so far to ask them, by stage; without stages that weren't asked, or have no rules. */
+    List<Effort> efforts();
 
     /** The same rulebook, which tells what it is asked and what it answers. */
     default Rulebook noting(Consumer<Asked> note) {

@@ -3,6 +3,7 @@ package io.ratebook.rules;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.finding.Finding;
+import io.ratebook.rules.kinds.Items;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,15 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 final class Sink extends DefaultAgendaEventListener {
     private static final ThreadLocal<Sink> CURRENT = new ThreadLocal<>();
 
+    /**
+     * A decision and what it was made about.
+     *
+     * @param item null where the rule holds for no usage, and for nothing counted of one
+     */
+    record Decided(Decision decision, @Nullable Object item) {}
+
     private final Map<String, RuleRef> rules;
-    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Decided> decisions = new ArrayList<>();
     private volatile @Nullable RuleRef last;
     private volatile List<Object> facts = List.of();
     private volatile boolean firing;
@@ -38,7 +46,7 @@ final class Sink extends DefaultAgendaEventListener {
     }
 
     /** What was decided, in the order of firing. */
-    List<Decision> decisions() {
+    List<Decided> decisions() {
         return decisions;
     }
 
@@ -80,7 +88,16 @@ final class Sink extends DefaultAgendaEventListener {
         if (foreign != null) {
             throw new RuleFailure(foreign);
         }
-        sink.decisions.add(decided);
+        sink.decisions.add(new Decided(decided, sink.item()));
+    }
+
+    private @Nullable Object item() {
+        for (Object each : facts) {
+            if (Items.isItem(each)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     @Override

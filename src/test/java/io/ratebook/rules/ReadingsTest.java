@@ -83,4 +83,22 @@ class ReadingsTest {
         RuleReads reads = reads(Stage.ADVISE, "$u : Usage( calls > 5 )", "warn($u, \"many\");");
         assertThat(reads.constants()).isEmpty();
     }
+
+    @Test
+    void aComparisonThatIsNotTheWholeConditionMeansEveryValue() {
+        for (String condition : List.of(
+                "calls > 10 && < 20",
+                "calls > 10 || == 3",
+                "calls != null && > 500",
+                "2 * calls > 30",
+                "calls > 3 * repeat",
+                "calls ( > 10 && < 20 )")) {
+            assertThat(reads("$u : Usage( " + condition + " )").compared())
+                    .as(condition)
+                    .contains(UsageField.CALLS);
+        }
+        assertThat(reads("$u : Usage( model == \"a\" && calls > 10 || 20 > calls )")
+                        .compared())
+                .isEmpty();
+    }
 }

@@ -143,7 +143,7 @@ public record Sandbox(Set<String> also) {
      * @param bytes a class file
      */
     public Optional<String> breach(byte[] bytes) {
-        return ClassReferences.of(bytes).stream()
+        return ClassReferences.of(bytes).members().stream()
                 .filter(each -> !allows(each.type(), each.member()))
                 .map(each -> each.type() + "." + each.member())
                 .findFirst();
