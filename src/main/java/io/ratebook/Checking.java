@@ -42,7 +42,7 @@ public final class Checking {
     }
 
     private CheckResult check() {
-        RuleCases cases = RuleCases.of(places);
+        RuleCases cases = noted(RuleCases.read(places));
         FileFates fates = new FileFates(places);
         RateCard card = noted(folder.rateCard());
         findings.addAll(CardDates.findings(card.rates(), context.asOf(), context.expiresWithin(), context.olderThan()));

@@ -180,7 +180,8 @@ final class RulesFolder {
         return name.startsWith("~$") || name.startsWith(".") || name.endsWith("~");
     }
 
-    private static Checked<List<Grid>> card(Path file, String shown) {
+    /** The tables of a rate card or of a file of cases; other files are passed over, with a word. */
+    static Checked<List<Grid>> card(Path file, String shown) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".xlsx")) {
             return sheets(file, shown);
@@ -207,7 +208,10 @@ final class RulesFolder {
     private static Checked<List<Grid>> text(Path file, String shown) {
         try {
             return Files.size(file) > LARGEST_TEXT
-                    ? unreadable(shown, "is larger than 16 MB", "split it by provider, or check what it is")
+                    ? unreadable(
+                            shown,
+                            "is larger than 16 MB",
+                            (CaseFile.isNamedSo(shown) ? "" : "split it by provider, or ") + "check what it is")
                     : Csv.read(shown, Files.readString(file)).map(List::of);
         } catch (CharacterCodingException e) {
             return unreadable(shown, "is not UTF-8 text", "save it as CSV UTF-8");
@@ -217,7 +221,8 @@ final class RulesFolder {
     }
 
     private static Checked<List<Grid>> unreadable(String shown, String what, String maybe) {
-        return new Checked<>(List.of(), List.of(Finding.error("RB-RATE-READ", Location.ofFile(shown), what, maybe)));
+        String code = CaseFile.isNamedSo(shown) ? "RB-CASE-READ" : "RB-RATE-READ";
+        return new Checked<>(List.of(), List.of(Finding.error(code, Location.ofFile(shown), what, maybe)));
     }
 
     private String shown(Path file) {

@@ -43,6 +43,11 @@ public record CaseFile(String path, String rules, Stage stage, List<RuleCase> ca
         return NAME.matcher(path).replaceFirst("$1");
     }
 
+    /** The paths that the rule file beside a cases file may have. */
+    public static List<String> ruleFiles(String path) {
+        return List.of(stem(path) + ".drl", stem(path) + ".drl.xlsx");
+    }
+
     /**
      * Reads the cases.
      *
@@ -54,7 +59,7 @@ public record CaseFile(String path, String rules, Stage stage, List<RuleCase> ca
     public static Checked<Optional<CaseFile>> read(
             String path, List<Grid> sheets, Map<String, Stage> ruleFiles, List<Column> usage) {
         List<Finding> findings = new ArrayList<>();
-        String beside = List.of(stem(path) + ".drl", stem(path) + ".drl.xlsx").stream()
+        String beside = ruleFiles(path).stream()
                 .filter(ruleFiles::containsKey)
                 .findFirst()
                 .orElse(null);

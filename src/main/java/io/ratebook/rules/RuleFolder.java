@@ -1,5 +1,6 @@
 package io.ratebook.rules;
 
+import io.ratebook.domain.Stage;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,6 +60,18 @@ public final class RuleFolder {
             }
         }
         return new Checked<>(files, findings);
+    }
+
+    /**
+     * The stage of a rule file, by its path; empty where it stands in no stage's folder. The folder nearest to the file counts:
+     * the rules may lie below another folder of such a name.
+     */
+    public static Optional<Stage> stage(String path) {
+        List<String> parts = List.of(path.split("/"));
+        return parts.subList(0, parts.size() - 1).stream()
+                .flatMap(part ->
+                        Stream.of(Stage.values()).filter(each -> each.folder().equals(part)))
+                .reduce((outer, inner) -> inner);
     }
 
     private static List<Path> paths(Path folder, Function<Path, String> shown, List<Finding> findings) {

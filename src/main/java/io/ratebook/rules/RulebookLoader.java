@@ -48,7 +48,7 @@ public final class RulebookLoader {
     /**
      * Everything that can be said about rule files, for whoever keeps them: what {@link #load} finds, and what a run doesn't ask.
      *
-     * @param cases the texts of the files of cases, by their paths
+     * @param cases the texts of the files of cases, by their paths; empty where one is broken, and speaks of no rule
      * @param vocabulary what the conditions of rules can meet
      */
     public static RuleSurvey survey(List<RuleFile> files, Map<String, String> cases, Vocabulary vocabulary) {
@@ -93,7 +93,7 @@ public final class RulebookLoader {
         if (NO_RULES.matcher(name).matches()) {
             return;
         }
-        Optional<Stage> stage = stage(file.path());
+        Optional<Stage> stage = RuleFolder.stage(file.path());
         if (file instanceof RuleFile.Other) {
             boolean table = stage.isPresent() && name.toLowerCase(Locale.ROOT).endsWith(".xlsx");
             findings.add(table ? unreadTable(file, stem(name)) : unread(file, stem(name)));
@@ -182,15 +182,6 @@ public final class RulebookLoader {
         List<Finding> parts = new ArrayList<>(alone(half));
         parts.addAll(alone(source.only(source.rules().subList(all / 2, all))));
         return parts.isEmpty() ? whole : parts;
-    }
-
-    /** The folder nearest to the file counts: the rules may lie below another folder of such a name. */
-    private static Optional<Stage> stage(String path) {
-        List<String> parts = List.of(path.split("/"));
-        return parts.subList(0, parts.size() - 1).stream()
-                .flatMap(part ->
-                        Stream.of(Stage.values()).filter(each -> each.folder().equals(part)))
-                .reduce((outer, inner) -> inner);
     }
 
     private static List<String> folders() {

@@ -89,7 +89,8 @@ final class Scrutiny {
         }
         for (RuleSource.Named rule : rules) {
             String id = rule.ref().id();
-            boolean told = text.map(each -> Pattern.compile("(?<![\\w-])" + Pattern.quote(id) + "(?![\\w-])")
+            boolean told = text.filter(each -> !each.isEmpty())
+                    .map(each -> Pattern.compile("(?<![\\w-])" + Pattern.quote(id) + "(?![\\w-])")
                             .matcher(each)
                             .find())
                     .orElse(true);
