@@ -100,7 +100,9 @@ final class DiffCommand implements Callable<Integer> {
     private void check() {
         for (Path each : workbooks) {
             if (!Files.isRegularFile(each)) {
-                throw new ParameterException(spec.commandLine(), "WORKBOOK: there is no file " + each);
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "WORKBOOK: " + (Files.isDirectory(each) ? each + " is a folder" : "there is no file " + each));
             }
         }
         if (rules.isEmpty() && since == null && workbooks.size() != 2) {

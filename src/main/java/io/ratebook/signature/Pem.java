@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,21 +16,46 @@ final class Pem {
     static final String PUBLIC = "PUBLIC KEY";
 
     private static final int LARGEST = 1 << 16;
-    private static final Pattern BLOCK = Pattern.compile(
-            "-----BEGIN (?<label>[A-Z0-9 ]+)-----\\s+(?<data>[A-Za-z0-9+/=\\s]+)-----END \\k<label>-----");
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----\\s+([A-Za-z0-9+/=\\s]+)-----END \\1-----");
+    private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,30})-----");
 
     private Pem() {}
 
-    /** The first block of that label. */
+    /**
+     * The block of that label.
+     *
+     * @throws UnusableKeyException where there is none, or more than one: which of them is meant?
+     */
     static byte[] read(Path file, String label) throws UnusableKeyException {
-        Matcher block = BLOCK.matcher(text(file));
-        while (block.find()) {
-            if (block.group("label").equals(label)) {
-                return decoded(block.group("data"));
-            }
+        String text = text(file);
+        List<String> blocks = BLOCK.matcher(text)
+                .results()
+                .filter(each -> each.group(1).equals(label))
+                .map(each -> each.group(2))
+                .toList();
+        if (blocks.size() > 1) {
+            throw new UnusableKeyException("holds " + blocks.size() + " keys; leave one in it");
         }
-        throw new UnusableKeyException("is no " + label.toLowerCase(Locale.ROOT)
-                + " in PEM; it should begin with -----BEGIN " + label + "-----");
+        if (blocks.isEmpty()) {
+            throw new UnusableKeyException(missing(text, label));
+        }
+        return decoded(blocks.get(0));
+    }
+
+    private static String missing(String text, String label) {
+        String wanted = label.toLowerCase(Locale.ROOT);
+        Matcher begun = BEGIN.matcher(text);
+        String other = begun.find() ? begun.group(1) : "";
+        if (other.equals(label)) {
+            return "is damaged: its " + wanted + " doesn't reach to a line -----END " + label + "-----";
+        }
+        if (other.equals("ENCRYPTED " + label)) {
+            return "is a " + wanted + " under a password, which is never asked for; \"openssl pkey -in KEY -out OTHER\""
+                    + " writes it without one";
+        }
+        return "is no " + wanted + " in PEM; it should begin with -----BEGIN " + label + "-----"
+                + (other.isEmpty() ? "" : ", not with -----BEGIN " + other + "-----");
     }
 
     private static byte[] decoded(String data) throws UnusableKeyException {

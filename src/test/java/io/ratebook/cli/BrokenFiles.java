@@ -2,15 +2,20 @@ package io.ratebook.cli;
 
 import io.ratebook.workbook.read.hostile.BadInput;
 import io.ratebook.workbook.read.hostile.BadInputs;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -21,6 +26,8 @@ final class BrokenFiles {
     static final String KEY = "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n";
     static final String SOUND_KEY = "MCowBQYDK2VwAyEAAo7LlRfgBOFwKJTPTGdGYMgIBXS9rtOc1Os5uxkRo14=";
 
+    private static final String PRIVATE = "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n";
+    private static final String SOUND_PRIVATE = "MC4CAQAwBQYDK2VwBCIEIOlHd+/ibOcizv8oI6J2AvM8zy0LZZ6OrDSsw5Pac+Qf";
     private static final String CARD = "provider,model,meter,price,per,unit,currency,source\n";
     private static final String ROW = "openai,m,input,1.5,1000000,token,USD,here\n";
     private static final String CASES = "Case,Calls,Input tokens,Expect\n";
@@ -72,6 +79,7 @@ final class BrokenFiles {
         all.results();
         all.signatures();
         all.keys();
+        all.privateKeys();
         return all.files;
     }
 
@@ -182,6 +190,7 @@ final class BrokenFiles {
             edited(kind + "-seal-cut-off", SEAL, each -> each.substring(0, each.length() / 2));
             edited(kind + "-sheet-cut-off", SHEET, each -> each.substring(0, each.length() / 2));
             edited(kind + "-cell-nowhere", SHEET, each -> each.replaceFirst("<c r=\"A1\"", "<c r=\"XFE0\""));
+            files.put(kind + "-a-folder", Files::createDirectories);
             files.put(kind + "-nowhere", file -> {});
         }
     }
@@ -210,6 +219,37 @@ final class BrokenFiles {
         put("key short", bytes(KEY.formatted("MCow")));
         put("key private", bytes(KEY.formatted(SOUND_KEY).replace("PUBLIC", "PRIVATE")));
         put("key too-large", new byte[(1 << 16) + 1]);
+    }
+
+    private void privateKeys() {
+        put("sign empty", new byte[0]);
+        put("sign no-base64", bytes(PRIVATE.formatted("A===A")));
+        put("sign truncated", bytes(PRIVATE.formatted(SOUND_PRIVATE).substring(0, 60)));
+        put("sign short", bytes(PRIVATE.formatted(SOUND_PRIVATE.substring(0, 32))));
+        put("sign public", bytes(KEY.formatted(SOUND_KEY)));
+        put("sign public-in-name", bytes(PRIVATE.formatted(SOUND_KEY)));
+        put("sign encrypted", bytes(PRIVATE.formatted(SOUND_PRIVATE).replace("PRIVATE", "ENCRYPTED PRIVATE")));
+        put("sign of-openssh", bytes(PRIVATE.formatted(SOUND_PRIVATE).replace("PRIVATE", "OPENSSH PRIVATE")));
+        put("sign not-in-pem", Base64.getDecoder().decode(SOUND_PRIVATE));
+        put("sign two-keys", bytes(PRIVATE.formatted(SOUND_PRIVATE).repeat(2)));
+        put("sign too-large", new byte[(1 << 16) + 1]);
+        for (String algorithm : List.of("RSA", "EC", "Ed448", "X25519")) {
+            files.put("sign-by-" + algorithm.toLowerCase(Locale.ROOT), file -> Files.writeString(file, pem(algorithm)));
+        }
+        files.put("sign-a-folder", Files::createDirectories);
+        files.put("sign-nowhere", file -> {});
+    }
+
+    private static String pem(String algorithm) throws IOException {
+        try {
+            byte[] key = KeyPairGenerator.getInstance(algorithm)
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
+            return PRIVATE.formatted(Base64.getMimeEncoder().encodeToString(key));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
     }
 
     private BadInput.Making input(String name) {
