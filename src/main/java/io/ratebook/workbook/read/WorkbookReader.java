@@ -86,12 +86,18 @@ public final class WorkbookReader {
             opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
             return book(opened, parts);
         } catch (OpenXML4JException | IOException | RuntimeException e) {
-            throw ZipGate.tooMany(parts, shownAs).orElseGet(() -> corrupt("its parts don't fit together"));
+            throw ZipGate.tooMany(parts, shownAs).orElseGet(this::contradicting);
         } finally {
             if (opened != null) {
                 opened.revert();
             }
         }
+    }
+
+    private Refused contradicting() {
+        return corrupt(PartTypes.missing(file)
+                .map(part -> "it doesn't say what its part \"" + Shown.safely(part) + "\" is")
+                .orElse("its parts don't fit together"));
     }
 
     private Book book(OPCPackage opened, int parts) throws OpenXML4JException, IOException, Refused {

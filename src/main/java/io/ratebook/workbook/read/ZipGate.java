@@ -144,7 +144,7 @@ final class ZipGate {
 
     private void requireWorkbook(List<ZipDirectory.Entry> entries, ZipFile zip) throws IOException, Refused {
         Set<String> names = new HashSet<>();
-        entries.forEach(each -> names.add(each.name().replace('\\', '/')));
+        entries.forEach(each -> names.add(each.name().replace('\\', '/').toLowerCase(Locale.ROOT)));
         if (names.contains("xl/workbook.bin")) {
             throw Refused.of(
                     "RB-IN-XLSB",
@@ -160,7 +160,7 @@ final class ZipGate {
                     "open it in LibreOffice and save it as Excel 2007-365 (.xlsx)");
         }
         String kind = otherKind(names);
-        if (!names.contains("[Content_Types].xml") || kind != null) {
+        if (!names.contains(PartTypes.LIST) || kind != null) {
             throw Refused.of(
                     "RB-IN-NOTXLSX",
                     shownAs,
@@ -196,6 +196,9 @@ final class ZipGate {
 
     /** Counts the real bytes and proves the checksum; on the way looks at how the part begins, where it is XML. */
     private void inflate(ZipFile zip, ZipEntry entry) throws IOException, Refused {
+        if (isNothing(entry)) {
+            return;
+        }
         try (InputStream raw = zip.getInputStream(entry)) {
             Counted in = new Counted(raw, entry.getCompressedSize());
             if (entry.getName().matches("(?i).*\\.(xml|rels|vml)")) {
@@ -210,6 +213,11 @@ final class ZipGate {
         } catch (ZipException | EOFException e) {
             throw incomplete();
         }
+    }
+
+    /** What is empty needs no bytes in the archive, though it be said to be deflated: JSZip writes folders so. */
+    private static boolean isNothing(ZipEntry entry) {
+        return entry.getSize() == 0 && entry.getCompressedSize() == 0 && entry.getCrc() == 0;
     }
 
     /** A part that isn't well-formed is left to whoever reads it: not every part is. */

@@ -334,6 +334,27 @@ final class Containers {
             parts().forEach((name, content) -> zip.add(name, content, new Claim(0, 0, -1, -1)));
             Files.write(file, zip.bytes());
         }));
+        all.add(asControl("1-11-deflated-without-bytes", file -> {
+            RawWorkbook pictured = new Plan()
+                    .workbook()
+                    .type("xl/media/empty.png", "image/png")
+                    .relation(Plan.SHEET, "rId9", "image", "Target=\"../media/empty.png\"");
+            RawZip zip = RawZip.of(pictured.parts());
+            Files.write(
+                    file,
+                    zip.addNothing("xl/media/").addNothing("xl/media/empty.png").bytes());
+        }));
+        all.add(refused("1-11-sheet-without-bytes", file -> {
+            RawZip zip = new RawZip();
+            parts().forEach((name, content) -> {
+                if (name.equals(Plan.SHEET)) {
+                    zip.addNothing(name);
+                } else {
+                    zip.add(name, content, Claim.HONEST);
+                }
+            });
+            Files.write(file, zip.bytes());
+        }));
         all.add(refused("1-11-prefix-without-offsets", file -> Files.write(file, joined(ascii("MZ junk"), zipped()))));
         all.add(refused("1-11-prefix", file -> {
             RawZip zip = new RawZip().junk(ascii("#!/bin/sh\n"));

@@ -51,6 +51,10 @@ final class Parts {
                     new Plan().part(each[1], xml -> xml.replaceFirst("\\?>", "?><!DOCTYPE x []>"))));
         }
         all.add(refused(
+                "2-01-doctype-in-types-in-small-letters",
+                typesNamed("[content_types].xml")
+                        .part("[content_types].xml", xml -> xml.replaceFirst("\\?>", "?><!DOCTYPE x []>"))));
+        all.add(refused(
                 "2-01-doctype-in-unused", new Plan().file(each -> each.part("docProps/app.xml", "<!DOCTYPE x><x/>"))));
     }
 
@@ -215,6 +219,13 @@ final class Parts {
                                                 + " Target=\"/xl/docProps/app.xml\"/></Relationships>"))
                         .file(each -> each.part("docProps/core.xml", "<x/>"))));
         all.add(refused("2-04-missing-types", new Plan().file(each -> each.without("[Content_Types].xml"))));
+        all.add(asControl("2-04-types-in-small-letters", typesNamed("[content_types].xml")));
+        all.add(asControl("2-04-types-in-capitals", typesNamed("[CONTENT_TYPES].XML")));
+        all.add(refused("2-04-part-without-type", new Plan().file(each -> each.part("xl/media/picture.xyz", "x"))));
+        all.add(refused("2-04-part-of-a-finder", new Plan().file(each -> each.part("xl/.DS_Store", "x"))));
+        all.add(refused(
+                "2-04-part-without-type-of-a-hostile-name",
+                new Plan().file(each -> each.part("xl/a\u202eb.xyz", "x"))));
         all.add(refused(
                 "2-04-no-sheet", new Plan().part("xl/workbook.xml", xml -> xml.replaceAll("<sheet .*?/>", ""))));
         all.add(refused(
@@ -263,6 +274,11 @@ final class Parts {
                                 .changed(
                                         "xl/_rels/workbook.xml.rels",
                                         xml -> xml.replace("worksheets/sheet1.xml", "../data/usage.xml")))));
+    }
+
+    private static Plan typesNamed(String name) {
+        return new Plan()
+                .file(each -> each.part(name, each.bytes("[Content_Types].xml")).without("[Content_Types].xml"));
     }
 
     private static void outside(List<BadInput> all) {

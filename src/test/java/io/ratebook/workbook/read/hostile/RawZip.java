@@ -43,6 +43,15 @@ final class RawZip {
         return this;
     }
 
+    /** What is empty, without any bytes, though it is said to be deflated. */
+    RawZip addNothing(String name) {
+        int offset = out.size();
+        out.writeBytes(header(name, new byte[0], 0, Claim.HONEST, true, 0));
+        directory.add(header(name, new byte[0], 0, Claim.HONEST, false, offset));
+        entries++;
+        return this;
+    }
+
     /** One more name for the bytes of an entry that is there: the two overlap. */
     RawZip again(String name, byte[] content) {
         directory.add(header(name, content, deflated(content).length, Claim.HONEST, false, 0));
