@@ -7,6 +7,8 @@ import io.ratebook.report.Provenance.Read;
 import io.ratebook.report.Provenance.Role;
 import io.ratebook.report.Report;
 import io.ratebook.workbook.read.InputBook;
+import io.ratebook.workbook.read.Reading;
+import io.ratebook.workbook.read.Reading.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,10 +24,19 @@ final class Provenances {
     /** The option that holds the case in use: low, base or high. */
     static final String CASE = "case in use";
 
+    /** The option that holds the language in which numbers that were typed as text were read; absent where none was given. */
+    static final String TEXT_NUMBERS = "text numbers";
+
     /** Before the name of an assumption that the command line set. */
     static final String SET = "set ";
 
     private Provenances() {}
+
+    /** How the run that made the result read its input, but for what it compared on the way. */
+    static Reading reading(Provenance provenance) {
+        return new Reading(
+                Language.of(provenance.options().getOrDefault(TEXT_NUMBERS, "")).orElse(null), false);
+    }
 
     /** @param prompts the files of prompts that were read, by name */
     static Provenance of(
@@ -50,6 +61,10 @@ final class Provenances {
             options.put("samples", String.valueOf(each.samples()));
             options.put("seed", String.valueOf(each.seed()));
         });
+        Language language = context.reading().textNumbers();
+        if (language != null) {
+            options.put(TEXT_NUMBERS, language.word());
+        }
         context.settings().forEach((name, value) -> options.put(SET + name, Exact.text(value)));
         return options;
     }

@@ -1,19 +1,24 @@
 package io.ratebook;
 
+import io.ratebook.amount.Case;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.Provenance;
 import io.ratebook.report.effects.Effect;
 import io.ratebook.report.effects.Effects;
+import io.ratebook.workbook.read.Reading;
 import io.ratebook.workbook.seal.SealCheck;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sealed result rated anew, in memory: the same inputs, day and case under other rules.
@@ -23,38 +28,72 @@ import java.util.Optional;
  */
 record Rerating(List<Effect> effects, List<Finding> findings) {
     static Rerating of(VerifyContext context, SealCheck check, Provenance provenance) {
-        String which = provenance.options().getOrDefault(Provenances.CASE, "base");
         Path input = context.input().orElse(context.result());
-        RunContext run = RunContext.rating(
-                input,
-                context.rules(),
-                context.rulesName(),
-                Optional.ofNullable(provenance.options().get(Provenances.AS_OF)).map(LocalDate::parse),
-                settings(context, provenance),
-                context.today(),
-                context.version());
+        String which = provenance.options().getOrDefault(Provenances.CASE, Case.BASE.word());
+        Optional<RunContext> run = run(context, provenance, input);
+        if (run.isEmpty()
+                || Arrays.stream(Case.values()).noneMatch(each -> each.word().equals(which))) {
+            return failed(
+                    context.result(),
+                    "its seal names a day, a case or a setting that no run can have had",
+                    "leave --rerate out, or rate the input again");
+        }
         byte[][] workbook = {{}};
         try {
-            RunResult result = RatingRun.inMemory(run, bytes -> workbook[0] = bytes);
+            RunResult result = RatingRun.inMemory(run.get(), bytes -> workbook[0] = bytes);
             List<Finding> errors =
                     result.findings().stream().filter(Finding::isError).toList();
             return result.report().isEmpty()
                     ? new Rerating(List.of(), errors)
                     : new Rerating(Effects.between(check.lines(which), SealCheck.lines(workbook[0], which)), errors);
         } catch (PublishException e) {
-            Finding error = Finding.error(
-                    "RB-VERIFY-RERATE", Location.ofFile(input.toString()), String.valueOf(e.getMessage()), null);
-            return new Rerating(List.of(), List.of(error));
+            return failed(input, String.valueOf(e.getMessage()), null);
         }
     }
 
-    /** The result carries what the command line set; another input doesn't. */
+    private static Rerating failed(Path file, String message, @Nullable String maybe) {
+        return new Rerating(
+                List.of(),
+                List.of(Finding.error("RB-VERIFY-RERATE", Location.ofFile(file.toString()), message, maybe)));
+    }
+
+    /** Empty where the seal, which anybody may have written, names no day or number. */
+    private static Optional<RunContext> run(VerifyContext context, Provenance provenance, Path input) {
+        try {
+            RunContext run = RunContext.rating(
+                    input,
+                    context.rules(),
+                    context.rulesName(),
+                    Optional.ofNullable(provenance.options().get(Provenances.AS_OF))
+                            .map(LocalDate::parse),
+                    settings(context, provenance),
+                    context.today(),
+                    context.version());
+            return Optional.of(
+                    run.reading(context.input().isPresent() ? Provenances.reading(provenance) : Reading.PLAIN));
+        } catch (DateTimeParseException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static BigDecimal number(String value) {
+        if (!value.matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
+            throw new NumberFormatException(value);
+        }
+        return new BigDecimal(value);
+    }
+
+    /**
+     * The result carries what the command line set; another input doesn't.
+     *
+     * @throws NumberFormatException where one is no number that the command line would take
+     */
     private static Map<String, BigDecimal> settings(VerifyContext context, Provenance provenance) {
         Map<String, BigDecimal> settings = new LinkedHashMap<>();
         if (context.input().isPresent()) {
             provenance.options().forEach((name, value) -> {
                 if (name.startsWith(Provenances.SET)) {
-                    settings.put(name.substring(Provenances.SET.length()), new BigDecimal(value));
+                    settings.put(name.substring(Provenances.SET.length()), number(value));
                 }
             });
         }

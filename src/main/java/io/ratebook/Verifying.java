@@ -2,6 +2,7 @@ package io.ratebook;
 
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
 import io.ratebook.json.JsonVerification;
 import io.ratebook.publish.Publication;
 import io.ratebook.publish.PublishException;
@@ -15,9 +16,12 @@ import io.ratebook.rules.RuleFolder;
 import io.ratebook.signature.SignatureFile;
 import io.ratebook.signature.TrustedKey;
 import io.ratebook.signature.UnusableKeyException;
+import io.ratebook.workbook.read.InputBook;
+import io.ratebook.workbook.read.Reading;
 import io.ratebook.workbook.seal.SealCheck;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,10 +136,20 @@ public final class Verifying {
         if (RulesFolder.sha256(input).equals(sealed)) {
             return Item.same(INPUT, "the same file: " + shortened(sealed));
         }
-        List<Difference> differences = check.differencesTo(other);
+        List<Difference> differences = check.differencesTo(other, typed(input, Provenances.reading(provenance)));
         return differences.isEmpty()
                 ? Item.same(INPUT, "saved again: its bytes differ, no cell of it does")
                 : Item.changed(INPUT, set(provenance), differences);
+    }
+
+    /** The texts of the input that were read as numbers; the result holds the numbers. */
+    private static Map<Location, BigDecimal> typed(Path input, Reading reading) {
+        return reading.textNumbers() == null
+                ? Map.of()
+                : InputBook.open(input, input.toString(), reading)
+                        .value()
+                        .map(InputBook::typed)
+                        .orElse(Map.of());
     }
 
     private static String set(Provenance provenance) {

@@ -16,6 +16,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What somebody could do to a result, and what verification says of it. */
 class VerifyTest {
@@ -248,6 +250,74 @@ class VerifyTest {
         CommandLineRun same = CommandLineRun.of("verify", result().toString(), "--input", saved.toString());
         assertThat(same.exitCode()).as(same.out()).isZero();
         assertThat(same.out()).contains("saved again: its bytes differ, no cell of it does");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, '1,000.0', '1,001'", "de, '1.000,0', '1.001'"})
+    void numbersTypedAsTextAreComparedAsTheRunReadThem(String language, String thousand, String other)
+            throws IOException {
+        Path input = EditedFile.of(Path.of(WORKBOOK), folder.resolve("texts.xlsx"), workbook -> {
+            for (int row = 4; row <= 7; row++) {
+                cell(workbook, "Usage", row, "Calls").setCellValue(thousand);
+            }
+        });
+        Path result = folder.resolve("texts.rated.xlsx");
+        CommandLineRun run =
+                CommandLineRun.of("run", input.toString(), "-o", result.toString(), "--text-numbers", language);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("4 texts were read as numbers");
+
+        CommandLineRun same = CommandLineRun.of("verify", result.toString(), "--input", input.toString());
+        assertThat(same.exitCode()).as(same.out()).isZero();
+        assertThat(same.out()).containsPattern("Input file +same +the same file: ");
+
+        CommandLineRun rerated =
+                CommandLineRun.of("verify", result.toString(), "--input", input.toString(), "--rerate");
+        assertThat(rerated.exitCode()).as(rerated.out()).isZero();
+        assertThat(rerated.out()).containsPattern("standard +33.20 +33.20 +0.00");
+        CommandLineRun itsOwn = CommandLineRun.of("verify", result.toString(), "--rerate");
+        assertThat(itsOwn.exitCode()).as(itsOwn.out()).isZero();
+        assertThat(itsOwn.out()).containsPattern("standard +33.20 +33.20 +0.00");
+
+        Path saved = EditedFile.of(input, folder.resolve("saved.xlsx"), workbook -> {});
+        CommandLineRun again = CommandLineRun.of("verify", result.toString(), "--input", saved.toString());
+        assertThat(again.exitCode()).as(again.out()).isZero();
+        assertThat(again.out()).contains("saved again: its bytes differ, no cell of it does");
+
+        Path changed = EditedFile.of(
+                input,
+                folder.resolve("changed.xlsx"),
+                workbook -> cell(workbook, "Usage", 5, "Calls").setCellValue(other));
+        CommandLineRun told = CommandLineRun.of("verify", result.toString(), "--input", changed.toString());
+        assertThat(told.exitCode()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(told.out())
+                .containsPattern("Input file +changed\\R +Usage![A-Z]+6 \\(cell\\) held 1000, now 1001\\R");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "as of, someday",
+        "as of, +999999999-12-31T00:00",
+        "case in use, ''",
+        "case in use, worst",
+        "set Growth, 1E999999999",
+        "set Growth, much"
+    })
+    void aSealOfWhatNoRunCanHaveHadIsRatedByNobody(String option, String value) {
+        Path forged = new EditedFile(result())
+                .edit(
+                        SEAL,
+                        xml -> xml.replaceAll("<option name=\"" + option + "\"[^>]*>", "")
+                                .replaceFirst(
+                                        "<count ", "<option name=\"" + option + "\" value=\"" + value + "\"/><count "))
+                .save(folder.resolve("forged.xlsx"));
+        CommandLineRun run = CommandLineRun.of("verify", forged.toString(), "--input", WORKBOOK, "--rerate");
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.out())
+                .containsPattern("Seal +changed")
+                .contains("forged.xlsx: its seal names a day, a case or a setting that no run can have had")
+                .contains("[RB-VERIFY-RERATE]")
+                .doesNotContain("Rated anew");
     }
 
     @Test

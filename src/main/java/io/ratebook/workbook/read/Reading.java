@@ -1,6 +1,9 @@
 package io.ratebook.workbook.read;
 
 import io.ratebook.grid.NumberStyle;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,18 @@ public record Reading(@Nullable Language textNumbers, boolean recheck) {
 
         Language(NumberStyle style) {
             this.style = style;
+        }
+
+        /** As the command line has it: {@code en}, {@code de}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The language of that word; empty where there is none. */
+        public static Optional<Language> of(String word) {
+            return Arrays.stream(values())
+                    .filter(each -> each.word().equals(word))
+                    .findFirst();
         }
     }
 

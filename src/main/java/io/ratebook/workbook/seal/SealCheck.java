@@ -2,6 +2,7 @@ package io.ratebook.workbook.seal;
 
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
 import io.ratebook.grid.Book;
 import io.ratebook.report.Provenance;
 import io.ratebook.report.Verification.Difference;
@@ -14,9 +15,11 @@ import io.ratebook.workbook.seal.Snapshot.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -151,8 +154,12 @@ public final class SealCheck {
         }
     }
 
-    /** The cells of another workbook that differ from those sealed on the input's sheets; values that formulas give don't count. */
-    public List<Difference> differencesTo(SealCheck input) {
-        return seal == null ? List.of() : new SnapshotCheck(seal.snapshot(), input.now).inputs();
+    /**
+     * The cells of another workbook that differ from those sealed on the input's sheets; values that formulas give don't count.
+     *
+     * @param typed the texts of the other that count as numbers, by their cells
+     */
+    public List<Difference> differencesTo(SealCheck input, Map<Location, BigDecimal> typed) {
+        return seal == null ? List.of() : new SnapshotCheck(seal.snapshot(), input.now.with(typed)).inputs();
     }
 }

@@ -1,6 +1,11 @@
 package io.ratebook.workbook.seal;
 
+import io.ratebook.amount.Exact;
+import io.ratebook.finding.Location;
+import io.ratebook.workbook.read.CellNumbers;
+import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,14 @@ record Snapshot(boolean date1904, List<Sheet> sheets, SortedMap<Name, String> na
             cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
             marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
         }
+
+        private Sheet with(Map<String, BigDecimal> typed) {
+            Map<String, Content> changed = new LinkedHashMap<>(cells);
+            typed.forEach((address, number) -> changed.computeIfPresent(
+                    address,
+                    (each, cell) -> cell.kind == Kind.TEXT && !cell.isComputed() ? number(number, cell.format) : cell));
+            return new Sheet(name, state, changed, marks);
+        }
     }
 
     /** Something about a place of a sheet: a comment at D4, a hidden row 7. */
@@ -51,6 +64,12 @@ record Snapshot(boolean date1904, List<Sheet> sheets, SortedMap<Name, String> na
             int order = kind.compareTo(other.kind);
             return order == 0 ? place.compareTo(other.place) : order;
         }
+    }
+
+    private static Content number(BigDecimal number, String format) {
+        String digits = Exact.text(number);
+        return new Content(
+                Kind.NUMBER, CellNumbers.parse(digits).map(Exact::text).orElse(digits), null, format);
     }
 
     /** What a cell's value is. */
@@ -89,6 +108,19 @@ record Snapshot(boolean date1904, List<Sheet> sheets, SortedMap<Name, String> na
         boolean isComputed() {
             return formula != null;
         }
+    }
+
+    /** The same with numbers in place of texts, by their cells; what is no typed text stays. */
+    Snapshot with(Map<Location, BigDecimal> typed) {
+        Map<String, Map<String, BigDecimal>> bySheet = new HashMap<>();
+        typed.forEach((where, number) -> bySheet.computeIfAbsent(String.valueOf(where.sheet()), each -> new HashMap<>())
+                .put(where.address(), number));
+        return new Snapshot(
+                date1904,
+                sheets.stream()
+                        .map(each -> each.with(bySheet.getOrDefault(each.name, Map.of())))
+                        .toList(),
+                names);
     }
 
     /** The sheet of that name; null where there is none. */
