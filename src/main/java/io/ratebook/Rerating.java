@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings errors only; warnings would repeat those of the result
  */
 record Rerating(List<Effect> effects, List<Finding> findings) {
+    private static final int LAST_YEAR = 9999;
+
     static Rerating of(VerifyContext context, SealCheck check, Provenance provenance) {
         Path input = context.input().orElse(context.result());
         String which = provenance.options().getOrDefault(Provenances.CASE, Case.BASE.word());
@@ -65,7 +67,7 @@ record Rerating(List<Effect> effects, List<Finding> findings) {
                     context.rules(),
                     context.rulesName(),
                     Optional.ofNullable(provenance.options().get(Provenances.AS_OF))
-                            .map(LocalDate::parse),
+                            .map(Rerating::day),
                     settings(context, provenance),
                     context.today(),
                     context.version());
@@ -74,6 +76,15 @@ record Rerating(List<Effect> effects, List<Finding> findings) {
         } catch (DateTimeParseException | NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Of a year of four digits, as the command line takes it. */
+    private static LocalDate day(String value) {
+        LocalDate day = LocalDate.parse(value);
+        if (day.getYear() < 0 || day.getYear() > LAST_YEAR) {
+            throw new DateTimeParseException("no year of four digits", value, 0);
+        }
+        return day;
     }
 
     private static BigDecimal number(String value) {

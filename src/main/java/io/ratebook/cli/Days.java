@@ -9,14 +9,19 @@ import picocli.CommandLine.ParameterException;
 
 /** Days on the command line. */
 record Days(CommandSpec spec) {
-    /** @throws ParameterException where the text is no date */
+    private static final int LENGTH = "2026-11-22".length();
+
+    /** @throws ParameterException where the text is no date of a year of four digits */
     LocalDate of(String option, String text) {
         try {
-            return LocalDate.parse(text);
+            if (text.length() == LENGTH) {
+                return LocalDate.parse(text);
+            }
         } catch (DateTimeParseException e) {
-            throw new ParameterException(
-                    spec.commandLine(), option + ": \"" + text + "\" is no date; write it as 2026-11-22", e);
+            // told below
         }
+        throw new ParameterException(
+                spec.commandLine(), option + ": \"" + text + "\" is no date; write it as 2026-11-22");
     }
 
     LocalDate orToday(@Nullable String asOf) {

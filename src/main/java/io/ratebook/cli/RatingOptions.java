@@ -3,7 +3,6 @@ package io.ratebook.cli;
 import io.ratebook.workbook.read.Reading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class RatingOptions {
 
     /** @throws ParameterException where it is no day */
     Optional<LocalDate> asOf() {
-        return Optional.ofNullable(asOf).map(this::date);
+        return Optional.ofNullable(asOf).map(day -> new Days(spec).of("--as-of", day));
     }
 
     /** @throws ParameterException where a value is no number */
@@ -50,15 +49,6 @@ final class RatingOptions {
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
         settings.forEach((name, value) -> numbers.put(name, number(name, value)));
         return numbers;
-    }
-
-    private LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--as-of: \"" + text + "\" is no date; write it as 2026-11-22", e);
-        }
     }
 
     private BigDecimal number(String name, String value) {

@@ -42,6 +42,9 @@ class FrontDoorTest {
         assertWrong(
                 "Say what to do: run, check, test, explain, diff, watch, verify, new, profile, prices, rules or facts.");
         assertWrong("--as-of: \"soon\" is no date; write it as 2026-11-22", "run", BATCH, "--as-of", "soon");
+        assertWrong("--as-of: \"+999999999-12-31\" is no date", "run", BATCH, "--as-of", "+999999999-12-31");
+        assertWrong("--as-of: \"-0001-12-31\" is no date", "run", BATCH, "--as-of=-0001-12-31");
+        assertWrong("--as-of: \"+10000-01-01\" is no date", "check", "--as-of", "+10000-01-01");
         assertWrong("--rules: there is no folder nowhere", "run", BATCH, "--rules", "nowhere");
         assertWrong("is no number for atoms", "run", BATCH, "--set", "atoms=many");
         assertWrong(

@@ -297,7 +297,7 @@ class VerifyTest {
     @ParameterizedTest
     @CsvSource({
         "as of, someday",
-        "as of, +999999999-12-31T00:00",
+        "as of, +999999999-12-31",
         "case in use, ''",
         "case in use, worst",
         "set Growth, 1E999999999",
