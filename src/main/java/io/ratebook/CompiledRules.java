@@ -10,10 +10,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -94,7 +90,10 @@ public final class CompiledRules implements CodeStore {
     public Optional<byte[]> get(String key) {
         Path entry = entry(key);
         try {
-            if (!Files.isRegularFile(entry) || !isOwn(folder) || !isOwn(entry) || Files.size(entry) > LARGEST) {
+            if (!Files.isRegularFile(entry)
+                    || !OwnFolder.isOwn(folder)
+                    || !OwnFolder.isOwn(entry)
+                    || Files.size(entry) > LARGEST) {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(entry);
@@ -115,8 +114,8 @@ public final class CompiledRules implements CodeStore {
     @Override
     public void put(String key, byte[] code) {
         try {
-            make();
-            if (!isOwn(folder)) {
+            OwnFolder.make(folder);
+            if (!OwnFolder.isOwn(folder)) {
                 return;
             }
             byte[] bytes = Arrays.copyOf(sha256(code), DIGEST + code.length);
@@ -138,33 +137,6 @@ public final class CompiledRules implements CodeStore {
 
     private Path entry(String key) {
         return folder.resolve(key.toLowerCase(Locale.ROOT) + ENDING);
-    }
-
-    private void make() throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        Files.createDirectories(folder);
-        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
-        }
-    }
-
-    /** Code is only taken from where nobody else can have put it. */
-    private static boolean isOwn(Path path) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-        if (view == null) {
-            return true;
-        }
-        PosixFileAttributes attributes = view.readAttributes();
-        boolean others = attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)
-                || attributes.permissions().contains(PosixFilePermission.GROUP_WRITE);
-        return !others && attributes.owner().getName().equals(user());
-    }
-
-    private static String user() {
-        return ProcessHandle.current().info().user().orElseGet(() -> System.getProperty("user.name", ""));
     }
 
     private void tidy() throws IOException {

@@ -1,5 +1,6 @@
 package io.ratebook.cli;
 
+import io.ratebook.ClassArchive;
 import io.ratebook.CompiledRules;
 import io.ratebook.report.BrokenInvariantException;
 import java.io.PrintWriter;
@@ -55,6 +56,7 @@ public final class Main implements Runnable {
         int code = guarded(out, err, args);
         out.flush();
         err.flush();
+        ClassArchive.makeWhereMissing();
         System.exit(code);
     }
 
