@@ -121,6 +121,7 @@ public final class RatingRun {
      */
     public static RunResult of(RunContext context, IntConsumer progress) throws PublishException {
         try (RulesInForce force = RulesInForce.of(context.rules(), context.rulesName())) {
+            force.begin();
             return new RatingRun(context, force, Making.FILES).run(progress, UnaryOperator.identity());
         }
     }

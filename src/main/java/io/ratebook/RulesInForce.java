@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ final class RulesInForce implements AutoCloseable {
     private final RulesFolder folder;
     private @Nullable Checked<RateCard> card;
     private @Nullable Checked<Optional<Rulebook>> rulebook;
+    private @Nullable CompletableFuture<Checked<RateCard>> cardToCome;
+    private @Nullable CompletableFuture<Checked<Optional<Rulebook>>> rulebookToCome;
 
     private RulesInForce(RulesFolder folder) {
         this.folder = folder;
@@ -43,20 +47,48 @@ final class RulesInForce implements AutoCloseable {
         return anew;
     }
 
+    /** Begins to read, in threads of its own, while whoever will ask for it does something else. */
+    void begin() {
+        cardToCome = CompletableFuture.supplyAsync(folder::rateCard, RulesInForce::beside);
+        rulebookToCome = CompletableFuture.supplyAsync(folder::rulebook, RulesInForce::beside);
+    }
+
+    private static void beside(Runnable reading) {
+        Thread thread = new Thread(reading, "reading");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What it comes to, or what it was stopped by. */
+    private static <T> T awaited(CompletableFuture<T> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException defect) {
+                throw defect;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
+
     RulesFolder folder() {
         return folder;
     }
 
     /** Every price of every card. */
     Checked<RateCard> card() {
-        Checked<RateCard> read = card == null ? folder.rateCard() : card;
+        Checked<RateCard> read = card != null ? card : cardToCome != null ? awaited(cardToCome) : folder.rateCard();
         card = read;
         return read;
     }
 
     /** The compiled rules; empty where any file has an error. */
     Checked<Optional<Rulebook>> rulebook() {
-        Checked<Optional<Rulebook>> read = rulebook == null ? folder.rulebook() : rulebook;
+        Checked<Optional<Rulebook>> read =
+                rulebook != null ? rulebook : rulebookToCome != null ? awaited(rulebookToCome) : folder.rulebook();
         rulebook = read;
         return read;
     }
@@ -72,6 +104,9 @@ final class RulesInForce implements AutoCloseable {
     public void close() {
         if (rulebook != null) {
             rulebook.value().ifPresent(Rulebook::close);
+        } else if (rulebookToCome != null) {
+            CompletableFuture<?> unused =
+                    rulebookToCome.thenAccept(read -> read.value().ifPresent(Rulebook::close));
         }
     }
 }

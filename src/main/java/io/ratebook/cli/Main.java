@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,20 +20,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ratebook",
         description = "Plans what AI work will cost: Excel scenarios in, rules, a traceable Excel workbook out.",
-        subcommands = {
-            RunCommand.class,
-            CheckCommand.class,
-            TestCommand.class,
-            ExplainCommand.class,
-            DiffCommand.class,
-            WatchCommand.class,
-            VerifyCommand.class,
-            NewCommand.class,
-            ProfileCommand.class,
-            PricesCommand.class,
-            RulesCommand.class,
-            FactsCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -43,6 +31,9 @@ import picocli.CommandLine.Spec;
             "4:the output could not be published"
         })
 public final class Main implements Runnable {
+    /** In the order of the help. */
+    private static final Map<String, Class<?>> COMMANDS = commands();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -80,13 +71,37 @@ public final class Main implements Runnable {
 
     /** One command line, to its exit code; the JVM stays. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Main())
-                .setOut(out)
+        CommandLine line = new CommandLine(new Main());
+        asked(args).forEach(line::addSubcommand);
+        return line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::wrong)
                 .setExecutionExceptionHandler(Main::defect)
                 .execute(args);
+    }
+
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("run", RunCommand.class);
+        commands.put("check", CheckCommand.class);
+        commands.put("test", TestCommand.class);
+        commands.put("explain", ExplainCommand.class);
+        commands.put("diff", DiffCommand.class);
+        commands.put("watch", WatchCommand.class);
+        commands.put("verify", VerifyCommand.class);
+        commands.put("new", NewCommand.class);
+        commands.put("profile", ProfileCommand.class);
+        commands.put("prices", PricesCommand.class);
+        commands.put("rules", RulesCommand.class);
+        commands.put("facts", FactsCommand.class);
+        return commands;
+    }
+
+    /** The command that the first word names, since each costs a start its time; all of them where it names none. */
+    private static Map<String, Class<?>> asked(String... args) {
+        Class<?> named = args.length == 0 ? null : COMMANDS.get(args[0]);
+        return named == null ? COMMANDS : Map.of(args[0], named);
     }
 
     @Override

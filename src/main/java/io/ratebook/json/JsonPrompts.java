@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * instructions belong to the prompt.
  */
 public final class JsonPrompts implements PromptLines {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private static final List<String> ENVELOPES = List.of("body", "params", "request");
     private static final List<String> SYSTEM =
             List.of("system", "instructions", "systemInstruction", "system_instruction", "instruction");
@@ -32,6 +29,12 @@ public final class JsonPrompts implements PromptLines {
     private static final List<String> OUTPUTS = List.of("completion", "output");
     private static final List<String> BESIDE = List.of("tools", "functions", "tool_calls");
     private static final Set<String> OUR_SIDE = Set.of("assistant", "model");
+
+    /** Made with the first prompt: most plans have none. */
+    private static final class Json {
+        private static final ObjectMapper MAPPER =
+                new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
 
     /** The texts of a prompt, and the kinds of what is no text. */
     private record Parts(List<String> texts, Set<String> others) {
@@ -59,7 +62,7 @@ public final class JsonPrompts implements PromptLines {
 
     private static JsonNode tree(String line) throws UnreadablePromptException {
         try {
-            return MAPPER.readTree(line);
+            return Json.MAPPER.readTree(line);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""
@@ -110,7 +113,7 @@ public final class JsonPrompts implements PromptLines {
     }
 
     private static JsonNode withoutLast(JsonNode messages) {
-        ArrayNode others = MAPPER.createArrayNode();
+        ArrayNode others = Json.MAPPER.createArrayNode();
         for (int i = 0; i < messages.size() - 1; i++) {
             others.add(messages.get(i));
         }
