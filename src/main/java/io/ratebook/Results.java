@@ -2,8 +2,10 @@ package io.ratebook;
 
 import io.ratebook.csv.CsvResult;
 import io.ratebook.csv.FocusCsv;
+import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
+import io.ratebook.grid.Book;
 import io.ratebook.html.HtmlResult;
 import io.ratebook.json.JsonResult;
 import io.ratebook.pdf.PdfResult;
@@ -14,8 +16,10 @@ import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.signature.SignatureFile;
 import io.ratebook.workbook.read.InputBook;
+import io.ratebook.workbook.read.WorkbookReader;
 import io.ratebook.workbook.result.ResultWorkbook;
 import io.ratebook.workbook.seal.Sealing;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,7 +86,7 @@ final class Results {
         byte[] bytes = workbook(context, folder, book, report, prompts);
         Sealing sealing = Sealing.of(bytes, Provenances.of(context, folder, book, report, prompts));
         Publications files = new Publications();
-        files.add(workbook, sealing.workbook(), written -> ResultWorkbook.verify(written, report));
+        files.add(workbook, sealing.workbook(), written -> verify(written, report));
         if (signature.isPresent() && context.sign().isPresent()) {
             add(files, signature.get(), context.sign().get().sign(sealing.fingerprint()));
         }
@@ -116,6 +120,14 @@ final class Results {
                 "has characters that the fonts of the PDF don't: " + shown
                         + (characters.size() > MOST_SHOWN ? " and more" : "") + "; they are shown as \ufffd there",
                 "print the page of --html from a browser instead"));
+    }
+
+    /** Reads the file as its next reader does, through the gate. */
+    private static void verify(Path written, Report report) throws IOException {
+        String name = String.valueOf(written.getFileName());
+        Checked<Optional<Book>> read = WorkbookReader.read(written, name, ResultWorkbook::isVerified);
+        Book book = read.value().orElseThrow(() -> new IOException("what was written is refused: " + read.findings()));
+        ResultWorkbook.verify(book, report);
     }
 
     private static void add(Publications files, Publication place, byte[] bytes) {

@@ -159,7 +159,7 @@ class StockTablesTest {
             session.addEventListener(sink);
             session.insert(Facts.batch(2));
             session.fireAllRules();
-            return factor(sink.decisions());
+            return factor(sink.decisions().stream().map(Sink.Decided::decision).toList());
         } finally {
             sink.closed();
             session.dispose();

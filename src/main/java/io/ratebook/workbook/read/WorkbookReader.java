@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -45,12 +47,14 @@ public final class WorkbookReader {
 
     private final Path file;
     private final String shownAs;
+    private final Predicate<String> wanted;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> read = new HashSet<>();
 
-    private WorkbookReader(Path file, String shownAs) {
+    private WorkbookReader(Path file, String shownAs, Predicate<String> wanted) {
         this.file = file;
         this.shownAs = shownAs;
+        this.wanted = wanted;
     }
 
     /** What the cells of every sheet need to be understood. */
@@ -62,7 +66,16 @@ public final class WorkbookReader {
      * @param shownAs the file as the user wrote it, for findings
      */
     public static Checked<Optional<Book>> read(Path file, String shownAs) {
-        WorkbookReader reader = new WorkbookReader(file, shownAs);
+        return read(file, shownAs, sheet -> true);
+    }
+
+    /**
+     * The same; the cells of sheets that aren't wanted are left out, though their parts are looked through.
+     *
+     * @param wanted by the sheet's name
+     */
+    public static Checked<Optional<Book>> read(Path file, String shownAs, Predicate<String> wanted) {
+        WorkbookReader reader = new WorkbookReader(file, shownAs, wanted);
         try {
             Book book = reader.book();
             return new Checked<>(Optional.of(book), reader.findings);
@@ -177,6 +190,10 @@ public final class WorkbookReader {
         }
         try (InputStream in = part.getInputStream()) {
             XmlPart xml = XmlPart.open(in, shownAs, name(part), "worksheet");
+            if (!wanted.test(entry.name())) {
+                xml.skip();
+                return Optional.of(new Grid(shownAs, entry.name(), false, new TreeMap<>(), Grid.Layout.PLAIN));
+            }
             return Optional.of(new SheetReader(shared, entry.name(), xml, findings).read(entry.hidden()));
         }
     }

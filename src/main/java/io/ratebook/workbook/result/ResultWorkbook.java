@@ -4,6 +4,9 @@ import io.ratebook.amount.Case;
 import io.ratebook.domain.Header;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
+import io.ratebook.grid.Book;
+import io.ratebook.grid.CellValue;
+import io.ratebook.grid.Grid;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
@@ -14,10 +17,8 @@ import io.ratebook.workbook.SteadyZip;
 import io.ratebook.workbook.cells.StreamedSheets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -28,10 +29,8 @@ import java.util.Optional;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The result: the input's sheets as they are, and beside them every price, factor and charge as live formulas that hold the
@@ -159,30 +158,36 @@ public final class ResultWorkbook {
         properties.setModified(Optional.of(day));
     }
 
-    /** Reads the file as a reader would: the sheets are there, and the totals are the engine's. */
-    public static void verify(Path written, Report report) throws IOException {
-        try (InputStream in = Files.newInputStream(written);
-                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-            for (String name : List.of(SummarySheet.NAME, RatesSheet.NAME, LinesSheet.NAME, AboutSheet.NAME)) {
-                if (workbook.getSheet(name) == null) {
-                    throw new IOException("the sheet " + name + " is missing from what was written");
-                }
+    /** True for a sheet whose cells {@link #verify} looks at. */
+    public static boolean isVerified(String sheet) {
+        return sheet.equals(SummarySheet.NAME);
+    }
+
+    /**
+     * The sheets are there, and the totals are the engine's.
+     *
+     * @param book what was written, read again
+     * @throws IOException where they aren't
+     */
+    public static void verify(Book book, Report report) throws IOException {
+        for (String each : List.of(SummarySheet.NAME, RatesSheet.NAME, LinesSheet.NAME, AboutSheet.NAME)) {
+            if (book.sheet(each).isEmpty()) {
+                throw new IOException("the sheet " + each + " is missing from what was written");
             }
-            for (int i = 0; i < report.totals().size(); i++) {
-                verify(
-                        workbook.getSheet(SummarySheet.NAME).getRow(SummarySheet.FIRST_TOTAL + i),
-                        report.totals().get(i));
-            }
+        }
+        Grid summary = book.sheet(SummarySheet.NAME).orElseThrow();
+        for (int i = 0; i < report.totals().size(); i++) {
+            verify(summary, SummarySheet.FIRST_TOTAL + i + 1, report.totals().get(i));
         }
     }
 
-    private static void verify(@Nullable XSSFRow row, ScenarioTotal total) throws IOException {
+    private static void verify(Grid summary, int row, ScenarioTotal total) throws IOException {
         List<BigDecimal> meant =
                 List.of(total.cost().low(), total.cost().base(), total.cost().high());
         for (int i = 0; i < meant.size(); i++) {
-            if (row == null
-                    || row.getCell(SummarySheet.LOW + i).getNumericCellValue()
-                            != meant.get(i).doubleValue()) {
+            CellValue shown = summary.cell(row, SummarySheet.LOW + i + 1).value();
+            if (!(shown instanceof CellValue.Number number)
+                    || number.value().doubleValue() != meant.get(i).doubleValue()) {
                 throw new IOException("the totals of " + total.scenario().name() + " are not those that were written");
             }
         }
