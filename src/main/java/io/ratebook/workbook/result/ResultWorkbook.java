@@ -186,10 +186,14 @@ public final class ResultWorkbook {
                 List.of(total.cost().low(), total.cost().base(), total.cost().high());
         for (int i = 0; i < meant.size(); i++) {
             CellValue shown = summary.cell(row, SummarySheet.LOW + i + 1).value();
-            if (!(shown instanceof CellValue.Number number)
-                    || number.value().doubleValue() != meant.get(i).doubleValue()) {
+            if (!(shown instanceof CellValue.Number number) || !isAlike(number.value(), meant.get(i))) {
                 throw new IOException("the totals of " + total.scenario().name() + " are not those that were written");
             }
         }
+    }
+
+    /** A cell holds a double, of which readers take 15 digits. */
+    private static boolean isAlike(BigDecimal shown, BigDecimal meant) {
+        return shown.subtract(meant).abs().compareTo(meant.abs().movePointLeft(14)) <= 0;
     }
 }
