@@ -22,6 +22,7 @@ import io.ratebook.report.Reporter;
 import io.ratebook.report.Reruns;
 import io.ratebook.report.explain.Explainer;
 import io.ratebook.rules.Asked;
+import io.ratebook.rules.Effort;
 import io.ratebook.rules.RuleFailure;
 import io.ratebook.rules.Rulebook;
 import io.ratebook.tokens.Texts;
@@ -58,6 +59,8 @@ public final class RatingRun {
     private final List<Finding> findings = new ArrayList<>();
     private final Making making;
     private final List<Asked> asked = new ArrayList<>();
+    private final RunStats.Clock clock = new RunStats.Clock();
+    private List<Effort> efforts = List.of();
     private byte[] workbook = {};
 
     private RatingRun(RunContext context, RulesInForce force, Making making) {
@@ -134,6 +137,7 @@ public final class RatingRun {
                 book.isEmpty() || making != Making.FILES ? Optional.empty() : Optional.of(Results.of(context));
         RateCard card = noted(force.card());
         Optional<Rulebook> rulebook = noted(force.rulebook());
+        clock.ended("read");
         // 2 FACTS: the cells as they were saved, for what is wrong with them; then one request a case
         book.ifPresent(each -> noted(read(each.book(), each.storedCase())));
         Map<Case, Request> requests =
@@ -143,6 +147,7 @@ public final class RatingRun {
             findings.addAll(card.unknownModels(each.usages(), each.contracts()));
             findings.addAll(card.unknownTerms(each.contracts(), each.usages()));
         }
+        clock.ended("facts");
         if (Finding.anyError(findings) || book.isEmpty() || rulebook.isEmpty()) {
             return stopped();
         }
@@ -152,6 +157,8 @@ public final class RatingRun {
             // 3 DECISIONS and 4 CHARGES, case by case
             Rater rater = new Rater(rules, card.rates());
             Rated rated = rated(rater, requests);
+            clock.ended("rate");
+            efforts = rules.efforts();
             findings.addAll(rated.findings());
             if (Finding.anyError(findings)) {
                 return stopped();
@@ -166,13 +173,17 @@ public final class RatingRun {
             // 6 WRITE: new files, each published whole
             Invariants.check(rated, report);
             Report complete = reasoned(report, rulebook.get()).withFindings(sorted());
+            clock.ended("report");
+            efforts = rules.efforts();
             if (making == Making.FILES) {
                 findings.addAll(results.orElseThrow().write(force.folder(), book.get(), complete, texts.opened()));
             } else if (making == Making.WORKBOOK_IN_MEMORY) {
                 workbook = Results.workbook(context, force.folder(), book.get(), complete, texts.opened());
             }
+            clock.ended("write");
             LOG.info("rated {} lines", complete.lines().size());
-            return new RunResult(Optional.of(complete), told());
+            return new RunResult(
+                    Optional.of(complete), told(), stats(complete.lines().size()));
         } catch (RuleFailure failure) {
             findings.add(failure.finding());
             return stopped();
@@ -195,7 +206,11 @@ public final class RatingRun {
     }
 
     private RunResult stopped() {
-        return new RunResult(Optional.empty(), told());
+        return new RunResult(Optional.empty(), told(), stats(0));
+    }
+
+    private RunStats stats(int lines) {
+        return new RunStats(lines, clock.steps(), efforts);
     }
 
     /** What is told now, but isn't part of the result: the same input gives the same result, whoever has it open. */

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param report empty where there were errors: then nothing was written
  * @param findings worst first; those of the report among them
+ * @param stats what it took
  */
-public record RunResult(Optional<Report> report, List<Finding> findings) {
+public record RunResult(Optional<Report> report, List<Finding> findings, RunStats stats) {
     public RunResult {
         findings = List.copyOf(findings);
     }

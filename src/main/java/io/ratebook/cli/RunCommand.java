@@ -70,6 +70,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Also write OUT.xlsx.sig: the result's seal, signed with an Ed25519 private key (PEM).")
     private @Nullable Path sign;
 
+    @Option(
+            names = "--stats",
+            description =
+                    "Also print what the run took: its steps, and how many kinds of usage the rules were asked about.")
+    private boolean stats;
+
     RunCommand() {}
 
     @Override
@@ -87,6 +93,9 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getOut().println();
             spec.commandLine().getOut().println("Written to " + context.output());
             also.tell(spec.commandLine().getOut());
+            if (stats) {
+                new StatsTable(spec.commandLine().getOut()).print(result.stats());
+            }
             return ExitCode.DONE;
         } catch (UnknownSettingException e) {
             throw new ParameterException(spec.commandLine(), "--set: " + e.getMessage(), e);

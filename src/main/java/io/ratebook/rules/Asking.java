@@ -53,7 +53,8 @@ final class Asking {
     Effort byKind(Collection<?> facts) {
         Kinds kinds = build.kinds();
         if (kinds.joining().isPresent()) {
-            joining = kinds.joining().get();
+            RuleRef rule = rules.get(kinds.joining().get());
+            joining = rule == null ? "a query" : rule.id();
             return whole(facts);
         }
         long began = System.nanoTime();

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Asking one of each kind against asking every fact by itself: the same decisions, whatever the rules look at. */
 class KindsTest {
     private static final long SEED = Long.getLong("ratebook.seed", 20_261_122L);
-    private static final int SETS = Integer.getInteger("ratebook.rulesets", 12);
+    private static final int SETS = Integer.getInteger("ratebook.rulesets", 8);
     private static final int FACTS = 400;
     private static final Header HEADER = new Header(
             "",
