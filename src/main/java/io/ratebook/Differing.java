@@ -132,6 +132,14 @@ public final class Differing {
                     "rate it first, or name two folders of rules with --rules"));
             return Optional.empty();
         }
+        if (check.fingerprint().isEmpty()) {
+            findings.add(Finding.error(
+                    "RB-DIFF-SEAL",
+                    Location.ofFile(result.toString()),
+                    "its seal was edited: what it says of the lines may not be what was written",
+                    "see what ratebook verify says of it, or rate its input again"));
+            return Optional.empty();
+        }
         return Optional.of(new Sealed(
                 check.lines(which), check.provenance().get().options().getOrDefault("currency", "")));
     }

@@ -171,6 +171,23 @@ class DiffTest {
     }
 
     @Test
+    void aSealThatWasEditedIsNotBelieved() {
+        Path one = folder.resolve("one.rated.xlsx");
+        CommandLineRun.of("run", WORKBOOK, "-o", one.toString());
+        Path edited = new EditedFile(one)
+                .edit(
+                        "customXml/item1.xml",
+                        xml -> xml.replaceFirst(
+                                "name=\"as of\" value=\"[0-9-]+\"", "name=\"as of\" value=\"2020-01-01\""))
+                .save(folder.resolve("edited.xlsx"));
+        CommandLineRun run = CommandLineRun.of("diff", one.toString(), edited.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("edited.xlsx: its seal was edited", "[RB-DIFF-SEAL]", "ratebook verify");
+        assertThat(CommandLineRun.of("diff", edited.toString(), one.toString()).exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
     void rulesOfARevisionAreTakenFromGit() throws IOException, InterruptedException {
         Path copy = Files.createDirectory(folder.resolve("repository"));
         Path its = RulesCopy.into(copy);
