@@ -2,7 +2,9 @@ package io.ratebook.cli;
 
 import io.ratebook.workbook.read.hostile.BadInput;
 import io.ratebook.workbook.read.hostile.BadInputs;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -20,6 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.DeflaterInputStream;
+import java.util.zip.InflaterInputStream;
 
 /** Files of every other kind than an input, each with a defect: kind and defect to what writes it. */
 final class BrokenFiles {
@@ -190,8 +196,36 @@ final class BrokenFiles {
             edited(kind + "-seal-cut-off", SEAL, each -> each.substring(0, each.length() / 2));
             edited(kind + "-sheet-cut-off", SHEET, each -> each.substring(0, each.length() / 2));
             edited(kind + "-cell-nowhere", SHEET, each -> each.replaceFirst("<c r=\"A1\"", "<c r=\"XFE0\""));
+            edited(kind + "-forged-number", SEAL, each -> numbered(each, "TBD"));
+            edited(kind + "-endless-number", SEAL, each -> numbered(each, "1E999999999"));
             files.put(kind + "-a-folder", Files::createDirectories);
             files.put(kind + "-nowhere", file -> {});
+        }
+    }
+
+    /** Another number in the packed content of a seal. */
+    private static String numbered(String seal, String number) {
+        Matcher content = Pattern.compile("(<content[^>]*>)([^<]+)").matcher(seal);
+        return content.replaceAll(each -> {
+            String dump = new String(inflated(Base64.getMimeDecoder().decode(each.group(2))), StandardCharsets.UTF_8);
+            byte[] forged = bytes(dump.replaceAll("(?m)\tn[0-9.]+$", "\tn" + number));
+            return each.group(1) + Base64.getEncoder().encodeToString(deflated(forged));
+        });
+    }
+
+    private static byte[] inflated(byte[] packed) {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] deflated(byte[] content) {
+        try (DeflaterInputStream in = new DeflaterInputStream(new ByteArrayInputStream(content))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A snapshot as text, the same text for the same snapshot, made to be small when compressed: a line a thing, its parts separated
@@ -153,8 +154,10 @@ final class Dump {
         return new Parser().parse(text);
     }
 
-    /** Line by line, to sheets. */
+    /** Line by line, to sheets. A double has at most 309 digits before its point, and 15 that count after it. */
     private static final class Parser {
+        private static final Pattern NUMBER = Pattern.compile("-?\\d{1,309}(?:\\.\\d{1,350})?");
+
         private final SortedMap<Name, String> names = new TreeMap<>();
         private final List<Sheet> sheets = new ArrayList<>();
         private final List<String> formats = new ArrayList<>();
@@ -207,6 +210,9 @@ final class Dump {
                 throw new Broken(line);
             }
             String value = parts[3].substring(1);
+            if (kind == Kind.NUMBER && !NUMBER.matcher(value).matches()) {
+                throw new Broken(line);
+            }
             cells.put(
                     Location.columnLetters(where.column()) + where.row(),
                     new Content(
