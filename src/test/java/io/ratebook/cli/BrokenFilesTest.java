@@ -146,6 +146,8 @@ class BrokenFilesTest {
                         "import",
                         "--as",
                         "litellm",
+                        "--as-of",
+                        "2026-11-22",
                         file(name, "any.json").toString()));
             case "result" ->
                 words.addAll(List.of("verify", file(name, "any.xlsx").toString()));
