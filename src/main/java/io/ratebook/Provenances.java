@@ -2,6 +2,7 @@ package io.ratebook;
 
 import io.ratebook.amount.Exact;
 import io.ratebook.domain.Header;
+import io.ratebook.finding.Printable;
 import io.ratebook.report.Provenance;
 import io.ratebook.report.Provenance.Read;
 import io.ratebook.report.Provenance.Role;
@@ -42,12 +43,17 @@ final class Provenances {
     static Provenance of(
             RunContext context, RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts) {
         List<Read> files = new ArrayList<>();
-        files.add(new Read(Role.INPUT, context.input(), RulesFolder.sha256(context.workbook())));
+        files.add(new Read(Role.INPUT, Printable.of(context.input()), RulesFolder.sha256(context.workbook())));
         new TreeMap<>(prompts)
-                .forEach((name, file) -> files.add(new Read(Role.PROMPTS, name, RulesFolder.sha256(file))));
+                .forEach((name, file) ->
+                        files.add(new Read(Role.PROMPTS, Printable.of(name), RulesFolder.sha256(file))));
         folder.hashes().forEach((name, hash) -> files.add(new Read(Role.RULES, name, hash)));
         return new Provenance(
-                context.version(), context.rulesName(), options(context, book, report), counts(report), files);
+                context.version(),
+                Printable.of(context.rulesName()),
+                options(context, book, report),
+                counts(report),
+                files);
     }
 
     private static Map<String, String> options(RunContext context, InputBook book, Report report) {

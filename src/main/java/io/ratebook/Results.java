@@ -5,6 +5,7 @@ import io.ratebook.csv.FocusCsv;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
+import io.ratebook.finding.Printable;
 import io.ratebook.grid.Book;
 import io.ratebook.html.HtmlResult;
 import io.ratebook.json.JsonResult;
@@ -144,10 +145,10 @@ final class Results {
 
     private static About about(RunContext context, RulesFolder folder, Map<String, Path> prompts) {
         Map<String, String> hashes = new LinkedHashMap<>();
-        String input = context.input();
+        String input = Printable.of(context.input());
         hashes.put(input, RulesFolder.sha256(context.workbook()));
         new TreeMap<>(prompts).forEach((name, file) -> hashes.put(name, RulesFolder.sha256(file)));
         hashes.putAll(folder.hashes());
-        return new About(context.version(), input, context.rulesName(), context.settings(), hashes);
+        return new About(context.version(), input, Printable.of(context.rulesName()), context.settings(), hashes);
     }
 }

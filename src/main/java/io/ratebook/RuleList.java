@@ -198,7 +198,7 @@ public final class RuleList {
         lines.add("  source  " + (rule.source().isEmpty() ? "none named" : rule.source()));
         lines.add("  owner   " + (rule.owner().isEmpty() ? "nobody named" : rule.owner()));
         lines.add("");
-        rulebook.text(rule).lines().forEach(each -> lines.add(each.isBlank() ? "" : "  " + each));
+        rulebook.text(rule).lines().forEach(each -> lines.add(each.isBlank() ? "" : "  " + each.replace('\t', ' ')));
         lines.add("");
         List<String> named = new ArrayList<>();
         for (CaseFile file : files) {

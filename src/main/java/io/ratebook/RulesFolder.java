@@ -5,6 +5,7 @@ import io.ratebook.domain.Stage;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
+import io.ratebook.finding.Printable;
 import io.ratebook.grid.Book;
 import io.ratebook.grid.Csv;
 import io.ratebook.grid.Grid;
@@ -134,13 +135,13 @@ final class RulesFolder {
         return folder.resolve(shown.substring(Math.min(shown.length(), shownAs.length() + 1)));
     }
 
-    /** SHA-256 of each file that a result depends on, by its path below the folder. */
+    /** SHA-256 of each file that a result depends on, by its path below the folder, spelt as it can be shown. */
     Map<String, String> hashes() {
         Map<String, String> hashes = new TreeMap<>();
         for (Path file : files(folder)) {
             String name = file.getFileName().toString();
             if (!name.endsWith(".md") && !name.contains(".cases.")) {
-                hashes.put(folder.relativize(file).toString().replace('\\', '/'), sha256(file));
+                hashes.put(Printable.of(slashed(folder.relativize(file))), sha256(file));
             }
         }
         return hashes;

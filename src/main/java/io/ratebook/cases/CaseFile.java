@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param stage of those rules
  */
 public record CaseFile(String path, String rules, Stage stage, List<RuleCase> cases) {
-    private static final Pattern NAME = Pattern.compile("(?i)(.+)\\.cases\\.(?:csv|xlsx)");
+    private static final Pattern NAME = Pattern.compile("(?is)(.+)\\.cases\\.(?:csv|xlsx)");
 
     public CaseFile {
         cases = List.copyOf(cases);

@@ -4,6 +4,7 @@ import io.ratebook.CheckContext;
 import io.ratebook.CheckFiles;
 import io.ratebook.CheckResult;
 import io.ratebook.Checking;
+import io.ratebook.finding.Printable;
 import io.ratebook.publish.PublishException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
                 files.sarif(sarif);
             }
             if (annotate != null) {
-                files.annotated(annotate).forEach(each -> out.println("Written to " + each));
+                files.annotated(annotate).forEach(each -> out.println("Written to " + Printable.of(each.toString())));
             }
             return found.holds() ? ExitCode.DONE : ExitCode.FINDINGS;
         } catch (PublishException e) {

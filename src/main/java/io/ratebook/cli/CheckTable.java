@@ -3,6 +3,7 @@ package io.ratebook.cli;
 import io.ratebook.CheckResult;
 import io.ratebook.finding.FileFate;
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Printable;
 import io.ratebook.finding.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -21,11 +22,12 @@ final class CheckTable {
 
     void print(CheckResult found) {
         int width = found.files().stream()
-                .mapToInt(each -> each.path().length())
+                .mapToInt(each -> Printable.of(each.path()).length())
                 .max()
                 .orElse(0);
         for (FileFate each : found.files()) {
-            out.println(each.path() + " ".repeat(width - each.path().length() + 2) + each.words());
+            String path = Printable.of(each.path());
+            out.println(path + " ".repeat(width - path.length() + 2) + Printable.of(each.words()));
         }
         if (!found.findings().isEmpty()) {
             out.println();
@@ -41,10 +43,11 @@ final class CheckTable {
 
     private void finding(Finding finding, CheckResult found) {
         out.println(String.format(
-                "%-7s %s: %s [%s]", finding.severity(), finding.where().exact(), finding.message(), finding.code()));
+                "%-7s %s: %s [%s]",
+                finding.severity(), finding.where().exact(), Printable.of(finding.message()), finding.code()));
         found.excerpt(finding.where()).forEach(each -> out.println(INDENT + each));
         if (finding.maybe() != null) {
-            out.println(INDENT + "Maybe " + finding.maybe() + ".");
+            out.println(INDENT + "Maybe " + Printable.of(finding.maybe()) + ".");
         }
     }
 

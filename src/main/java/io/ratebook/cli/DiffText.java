@@ -2,6 +2,7 @@ package io.ratebook.cli;
 
 import io.ratebook.DiffResult;
 import io.ratebook.amount.Exact;
+import io.ratebook.finding.Printable;
 import io.ratebook.report.effects.Comparison;
 import io.ratebook.report.effects.Comparison.Redecided;
 import io.ratebook.report.effects.Costed;
@@ -29,7 +30,7 @@ final class DiffText {
     }
 
     void print(DiffResult result) {
-        result.files().forEach(out::println);
+        result.files().stream().map(Printable::of).forEach(out::println);
         if (!result.files().isEmpty()) {
             out.println();
         }
@@ -48,24 +49,25 @@ final class DiffText {
                         other.difference().abs().compareTo(one.difference().abs()))
                 .toList();
         if (changed.isEmpty()) {
-            return comparison.name() + ": " + (comparison.isSame() ? "no change" : "the same costs, decided otherwise");
+            return Printable.of(comparison.name()) + ": "
+                    + (comparison.isSame() ? "no change" : "the same costs, decided otherwise");
         }
         boolean alone = comparison.scenarios().size() == 1;
         String told = changed.stream()
                 .limit(MOST_IN_A_LINE)
-                .map(each -> (alone ? "" : each.scenario() + " ") + inALine(each, comparison.currency()))
+                .map(each -> (alone ? "" : Printable.of(each.scenario()) + " ") + inALine(each, comparison.currency()))
                 .collect(Collectors.joining("; "));
         int more = changed.size() - MOST_IN_A_LINE;
-        return comparison.name() + ": " + told + (more > 0 ? "; and " + more + " more" : "");
+        return Printable.of(comparison.name()) + ": " + told + (more > 0 ? "; and " + more + " more" : "");
     }
 
     /** {@code plan.xlsx: 11,020.00 USD}: what it costs now. */
     static String costs(Comparison comparison) {
         boolean alone = comparison.scenarios().size() == 1;
-        return comparison.name() + ": "
+        return Printable.of(comparison.name()) + ": "
                 + comparison.scenarios().stream()
-                        .map(each ->
-                                (alone ? "" : each.scenario() + " ") + money(each.now()) + " " + comparison.currency())
+                        .map(each -> (alone ? "" : Printable.of(each.scenario()) + " ") + money(each.now()) + " "
+                                + comparison.currency())
                         .collect(Collectors.joining("; "));
     }
 
@@ -140,7 +142,7 @@ final class DiffText {
                 .entrySet()
                 .stream()
                 .limit(MOST_LINES)
-                .forEach(each -> out.println("  " + each.getKey() + "  ("
+                .forEach(each -> out.println("  " + Printable.of(each.getKey()) + "  ("
                         + each.getValue().size() + (each.getValue().size() == 1 ? " line)" : " lines)")));
     }
 
@@ -156,7 +158,10 @@ final class DiffText {
                 .collect(Collectors.joining(", "));
     }
 
-    private void table(List<List<String>> rows) {
+    private void table(List<List<String>> texts) {
+        List<List<String>> rows = texts.stream()
+                .map(row -> row.stream().map(Printable::of).toList())
+                .toList();
         int[] widths = new int[rows.get(0).size()];
         rows.forEach(row -> {
             for (int i = 0; i < widths.length; i++) {

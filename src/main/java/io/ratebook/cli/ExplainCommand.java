@@ -4,6 +4,7 @@ import io.ratebook.ExplainResult;
 import io.ratebook.Explaining;
 import io.ratebook.UnknownSettingException;
 import io.ratebook.finding.Nearest;
+import io.ratebook.finding.Printable;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.Line;
 import java.io.PrintWriter;
@@ -99,7 +100,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (which == null) {
             text.list(result.lines());
             out.println();
-            out.println("Name a line or a usage: ratebook explain " + workbook + " 1");
+            out.println("Name a line or a usage: ratebook explain " + Printable.of(workbook.toString()) + " 1");
         } else if (result.explanations().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "LINE|ID: " + unknown(which, result.lines()));
         } else {

@@ -7,6 +7,7 @@ import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Trial;
 import io.ratebook.domain.Trial.Condition;
 import io.ratebook.domain.Trial.Outcome;
+import io.ratebook.finding.Printable;
 import io.ratebook.report.Line;
 import io.ratebook.report.explain.Explanation;
 import io.ratebook.report.explain.Explanation.Because;
@@ -52,15 +53,14 @@ final class ExplanationText {
     void print(Explanation explanation) {
         Line line = explanation.line();
         out.println("Line " + line.number() + ": "
-                + Stream.of(
-                                line.scenario(),
-                                line.usageId(),
-                                line.activity(),
-                                line.provider(),
-                                line.model(),
-                                line.meter())
-                        .filter(each -> !each.isEmpty())
-                        .collect(Collectors.joining(", ")));
+                + joined(
+                        ", ",
+                        line.scenario(),
+                        line.usageId(),
+                        line.activity(),
+                        line.provider(),
+                        line.model(),
+                        line.meter()));
         out.println("Costs " + plain(line.cost().base()) + " " + explanation.currency() + range(line.cost()));
         out.println();
         if (!explanation.inputs().isEmpty()) {
@@ -94,11 +94,7 @@ final class ExplanationText {
         ThreePoint range = step.range();
         String cases = range == null ? "" : range(range).strip();
         String number = step.kind() == Kind.COST ? plain(step.value()) : grouped(step.value());
-        return List.of(
-                sign + number + unit,
-                Stream.of(rule + step.name(), cases, where)
-                        .filter(each -> !each.isEmpty())
-                        .collect(Collectors.joining(" ")));
+        return List.of(sign + number + unit, joined(" ", rule + step.name(), cases, where));
     }
 
     private void because(List<Because> because) {
@@ -109,21 +105,20 @@ final class ExplanationText {
         for (Because each : because) {
             Decision decision = each.decision();
             head(decision.by());
-            out.println("      " + decision.words());
+            out.println("      " + Printable.of(decision.words()));
             conditions(each.conditions());
         }
         out.println();
     }
 
     private void head(RuleRef rule) {
-        out.println("  " + rule.id() + "  " + rule.title() + "  [" + rule.at() + "]");
+        out.println("  " + Printable.of(rule.id() + "  " + rule.title()) + "  [" + rule.at() + "]");
         if (!rule.source().isEmpty() || !rule.owner().isEmpty()) {
             out.println("      "
-                    + Stream.of(
-                                    rule.source().isEmpty() ? "" : "source: " + rule.source(),
-                                    rule.owner().isEmpty() ? "" : "owner: " + rule.owner())
-                            .filter(each -> !each.isEmpty())
-                            .collect(Collectors.joining("; ")));
+                    + joined(
+                            "; ",
+                            rule.source().isEmpty() ? "" : "source: " + rule.source(),
+                            rule.owner().isEmpty() ? "" : "owner: " + rule.owner()));
         }
     }
 
@@ -159,7 +154,18 @@ final class ExplanationText {
         out.println();
     }
 
-    private void table(List<List<String>> rows, String indent) {
+    /** Those that say something, safe for a terminal. */
+    private static String joined(String between, String... texts) {
+        return Stream.of(texts)
+                .filter(each -> !each.isEmpty())
+                .map(Printable::of)
+                .collect(Collectors.joining(between));
+    }
+
+    private void table(List<List<String>> texts, String indent) {
+        List<List<String>> rows = texts.stream()
+                .map(row -> row.stream().map(Printable::of).toList())
+                .toList();
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
         for (List<String> row : rows) {

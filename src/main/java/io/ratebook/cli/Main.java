@@ -2,6 +2,7 @@ package io.ratebook.cli;
 
 import io.ratebook.ClassArchive;
 import io.ratebook.CompiledRules;
+import io.ratebook.finding.Printable;
 import io.ratebook.report.BrokenInvariantException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -78,6 +79,7 @@ public final class Main implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::wrong)
                 .setExecutionExceptionHandler(Main::defect)
+                .setExecutionStrategy(Main::execute)
                 .execute(args);
     }
 
@@ -104,6 +106,17 @@ public final class Main implements Runnable {
         return named == null ? COMMANDS : Map.of(args[0], named);
     }
 
+    /** Help may have colours; whatever else is printed may quote others. */
+    private static int execute(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        CommandLine line = parsed.commandSpec().commandLine();
+        line.setOut(Harmless.of(line.getOut())).setErr(Harmless.of(line.getErr()));
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     @Override
     public void run() {
         throw new ParameterException(
@@ -113,9 +126,10 @@ public final class Main implements Runnable {
 
     private static int wrong(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        command.getErr().println(e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
-        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        PrintWriter err = Harmless.of(command.getErr());
+        err.println(Printable.of(String.valueOf(e.getMessage())));
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 

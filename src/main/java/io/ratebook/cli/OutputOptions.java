@@ -2,6 +2,7 @@ package io.ratebook.cli;
 
 import io.ratebook.Outputs;
 import io.ratebook.amount.Case;
+import io.ratebook.finding.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -78,9 +79,9 @@ final class OutputOptions {
     void tell(PrintWriter out) {
         named().forEach((option, path) -> out.println(
                 option.equals("--csv")
-                        ? "Written to the folder " + path
+                        ? "Written to the folder " + Printable.of(path.toString())
                                 + ", a file a sheet; files of other names in it were left alone"
-                        : "Written to " + path));
+                        : "Written to " + Printable.of(path.toString())));
     }
 
     private Map<String, Path> named() {

@@ -1,6 +1,7 @@
 package io.ratebook.cli;
 
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,7 @@ record PricesConsole(PrintWriter out, PrintWriter err) {
             new Console(err).findings(findings);
             return ExitCode.FINDINGS;
         }
-        lines.forEach(out::println);
+        lines.stream().map(Printable::of).forEach(out::println);
         return ExitCode.DONE;
     }
 }

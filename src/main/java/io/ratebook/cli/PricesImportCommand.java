@@ -3,6 +3,7 @@ package io.ratebook.cli;
 import io.ratebook.PriceImport;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Nearest;
+import io.ratebook.finding.Printable;
 import io.ratebook.publish.PublishException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,7 +88,9 @@ final class PricesImportCommand implements Callable<Integer> {
     public Integer call() {
         try {
             PriceImport.Outcome outcome = PriceImport.of(request());
-            outcome.lines().forEach(spec.commandLine().getOut()::println);
+            outcome.lines().stream()
+                    .map(Printable::of)
+                    .forEach(spec.commandLine().getOut()::println);
             if (Finding.anyError(outcome.findings())) {
                 new Console(spec.commandLine().getErr()).findings(outcome.findings());
                 return ExitCode.FINDINGS;

@@ -1,5 +1,6 @@
 package io.ratebook.cli;
 
+import io.ratebook.finding.Printable;
 import io.ratebook.tokens.Profile;
 import io.ratebook.tokens.Spread;
 import java.io.PrintWriter;
@@ -24,7 +25,8 @@ final class ProfileTable {
     }
 
     void print(Path file, Profile profile) {
-        out.println(file + ": " + count(profile.rows()) + (profile.rows() == 1 ? " prompt" : " prompts") + ", "
+        out.println(Printable.of(file.toString()) + ": " + count(profile.rows())
+                + (profile.rows() == 1 ? " prompt" : " prompts") + ", "
                 + (profile.estimate()
                         ? "estimated at " + profile.how() + " (--model names a model whose encoding is known)"
                         : "counted with " + profile.how()));

@@ -3,6 +3,7 @@ package io.ratebook.cli;
 import io.ratebook.RuleList;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Printable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,7 +57,7 @@ final class RulesListCommand implements Callable<Integer> {
                 LocalDate.now(ZoneId.systemDefault()),
                 Version.number());
         Checked<List<String>> listed = RuleList.list(question);
-        listed.value().forEach(spec.commandLine().getOut()::println);
+        listed.value().stream().map(Printable::of).forEach(spec.commandLine().getOut()::println);
         List<Finding> errors =
                 listed.findings().stream().filter(Finding::isError).toList();
         new Console(spec.commandLine().getErr()).remarks(errors);

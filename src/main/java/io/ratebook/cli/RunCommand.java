@@ -4,6 +4,7 @@ import io.ratebook.RatingRun;
 import io.ratebook.RunContext;
 import io.ratebook.RunResult;
 import io.ratebook.UnknownSettingException;
+import io.ratebook.finding.Printable;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.sensitivity.Sampling;
 import java.nio.file.Path;
@@ -91,7 +92,9 @@ final class RunCommand implements Callable<Integer> {
             console.report(result.report().get());
             console.findings(result.findings());
             spec.commandLine().getOut().println();
-            spec.commandLine().getOut().println("Written to " + context.output());
+            spec.commandLine()
+                    .getOut()
+                    .println("Written to " + Printable.of(context.output().toString()));
             also.tell(spec.commandLine().getOut());
             if (stats) {
                 new StatsTable(spec.commandLine().getOut()).print(result.stats());

@@ -3,6 +3,7 @@ package io.ratebook.cli;
 import io.ratebook.TestContext;
 import io.ratebook.TestResult;
 import io.ratebook.Testing;
+import io.ratebook.finding.Printable;
 import io.ratebook.publish.PublishException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -72,8 +73,8 @@ final class TestCommand implements Callable<Integer> {
             boolean holds = result.holds();
             if (accept) {
                 Map<Path, Integer> filled = Testing.accept(context, result);
-                filled.forEach((file, cells) ->
-                        out.println("Filled " + cells + (cells == 1 ? " cell of " : " cells of ") + file));
+                filled.forEach((file, cells) -> out.println(
+                        "Filled " + cells + (cells == 1 ? " cell of " : " cells of ") + Printable.of(file.toString())));
                 holds |= !filled.isEmpty() && result.holdsButForOpen();
             }
             out.flush();

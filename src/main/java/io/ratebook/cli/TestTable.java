@@ -7,6 +7,7 @@ import io.ratebook.cases.CaseOutcome.Status;
 import io.ratebook.cases.Coverage;
 import io.ratebook.cases.Coverage.By;
 import io.ratebook.domain.RuleRef;
+import io.ratebook.finding.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -42,17 +43,17 @@ final class TestTable {
 
     void print(CaseOutcome outcome) {
         out.println((outcome.status() == Status.OPEN ? "OPEN " : "FAILED ")
-                + outcome.row().where() + " \"" + outcome.row().name() + '"');
+                + outcome.row().where() + " \"" + Printable.of(outcome.row().name()) + '"');
         if (outcome.status() == Status.OPEN) {
-            out.println("    expects nothing; decided " + outcome.decidedWords());
+            out.println("    expects nothing; decided " + Printable.of(outcome.decidedWords()));
         }
-        TestWords.of(outcome).forEach(each -> out.println("    " + each));
+        TestWords.of(outcome).forEach(each -> out.println("    " + Printable.of(each)));
         out.println();
     }
 
     private void print(TestResult.Workbook workbook) {
         if (!workbook.findings().isEmpty()) {
-            out.println("FAILED " + workbook.path());
+            out.println("FAILED " + Printable.of(workbook.path().toString()));
             workbook.findings().stream().limit(MOST_SHOWN).forEach(each -> out.println("    " + each));
             out.println();
         }
@@ -90,7 +91,7 @@ final class TestTable {
         if (!coverage.never().isEmpty()) {
             out.println("No case and no workbook uses:");
             for (RuleRef each : coverage.never()) {
-                out.println("    " + each.id() + "  " + each.at() + ": " + each.title());
+                out.println("    " + Printable.of(each.id()) + "  " + each.at() + ": " + Printable.of(each.title()));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.ratebook.cli;
 
 import io.ratebook.VerifyResult;
+import io.ratebook.finding.Printable;
 import io.ratebook.report.Provenance;
 import io.ratebook.report.Provenance.Role;
 import io.ratebook.report.Verification.Difference;
@@ -25,8 +26,8 @@ final class VerifyTable {
     }
 
     void print(Path result, VerifyResult found) {
-        out.println(result.getFileName()
-                + found.provenance().map(VerifyTable::origin).orElse(""));
+        out.println(Printable.of(result.getFileName()
+                + found.provenance().map(VerifyTable::origin).orElse("")));
         out.println();
         List<Item> items = found.verification().orElseThrow().items();
         int name = items.stream().mapToInt(each -> each.name().length()).max().orElse(0);
@@ -56,13 +57,15 @@ final class VerifyTable {
         String status = item.status().word();
         String note = item.note();
         out.println((padded(item.name(), name) + "  "
-                        + padded(status, Status.NOT_CHECKED.word().length()) + "  " + note)
+                        + padded(status, Status.NOT_CHECKED.word().length()) + "  " + Printable.of(note))
                 .stripTrailing());
         if (!item.differences().isEmpty()) {
             Difference first = item.differences().get(0);
             int others = item.differences().size() - 1;
-            out.println("    " + first.place() + " (" + first.what() + ") held " + first.held() + ", now "
-                    + first.holds() + (others == 0 ? "" : "; " + others + (others == 1 ? " other" : " others")));
+            out.println("    "
+                    + Printable.of(
+                            first.place() + " (" + first.what() + ") held " + first.held() + ", now " + first.holds())
+                    + (others == 0 ? "" : "; " + others + (others == 1 ? " other" : " others")));
         }
     }
 
@@ -89,7 +92,7 @@ final class VerifyTable {
         rows.add(List.of("Scenario", "then", "now", "difference", "price", "volume", "mix", "rules"));
         for (Effect each : found.effects()) {
             rows.add(List.of(
-                    each.scenario(),
+                    Printable.of(each.scenario()),
                     money(each.then()),
                     money(each.now()),
                     money(each.difference()),
@@ -106,7 +109,7 @@ final class VerifyTable {
     private static String currency(VerifyResult found) {
         return found.provenance()
                 .map(each -> each.options().get("currency"))
-                .map(each -> ", " + each)
+                .map(each -> ", " + Printable.of(each))
                 .orElse("");
     }
 

@@ -7,6 +7,7 @@ import io.ratebook.WatchResult;
 import io.ratebook.Watching;
 import io.ratebook.cases.CaseOutcome.Status;
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,8 @@ final class WatchCommand implements Callable<Integer> {
             told(watching.start());
             spec.commandLine()
                     .getOut()
-                    .println("Watching " + context.rules() + " and " + named(workbooks) + "; Ctrl-C ends it.");
+                    .println("Watching " + Printable.of(context.rules() + " and " + named(workbooks))
+                            + "; Ctrl-C ends it.");
             while (!Thread.currentThread().isInterrupted()) {
                 spec.commandLine().getOut().flush();
                 Thread.sleep(every);
@@ -106,7 +108,7 @@ final class WatchCommand implements Callable<Integer> {
         String now = LocalTime.now(ZoneId.systemDefault()).format(CLOCK);
         if (!result.changed().isEmpty()) {
             out.println();
-            out.println(now + "  " + String.join(", ", result.changed()));
+            out.println(now + "  " + Printable.of(String.join(", ", result.changed())));
         }
         result.findings().forEach(out::println);
         if (!result.inForce()) {

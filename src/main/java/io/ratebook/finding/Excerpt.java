@@ -41,9 +41,16 @@ public final class Excerpt {
                 .stripTrailing();
     }
 
-    /** A tab takes one column, as in the numbers of columns. */
+    /** A tab, and whatever a terminal would obey or hide, takes one column, as in the numbers of columns. */
     private static String plain(String text) {
-        return text.replace('\t', ' ');
+        StringBuilder plain = new StringBuilder(text.replace('\t', ' '));
+        for (int i = 0; i < plain.length(); i++) {
+            char each = plain.charAt(i);
+            if (!Character.isSurrogate(each) && Printable.isUnseen(each)) {
+                plain.setCharAt(i, '\ufffd');
+            }
+        }
+        return plain.toString();
     }
 
     private static int wordAt(String text, int from) {

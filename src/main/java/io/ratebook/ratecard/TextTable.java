@@ -1,5 +1,6 @@
 package io.ratebook.ratecard;
 
+import io.ratebook.finding.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,8 +8,11 @@ import java.util.List;
 public final class TextTable {
     private TextTable() {}
 
-    /** Every row has as many cells; the last column isn't padded. */
-    public static List<String> of(List<List<String>> rows) {
+    /** Every row has as many cells; the last column isn't padded. Safe for a terminal. */
+    public static List<String> of(List<List<String>> texts) {
+        List<List<String>> rows = texts.stream()
+                .map(row -> row.stream().map(Printable::of).toList())
+                .toList();
         int columns = rows.isEmpty() ? 0 : rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {
