@@ -7,7 +7,7 @@ import java.io.Writer;
 
 /**
  * What stands between every command and the terminal: a character that would steer it, hide or turn round what it shows is spelt
- * out as {@code \}{@code uXXXX}, whoever's text it is from. Tabs and ends of lines pass.
+ * out as {@code \}{@code uXXXX}, whosever text it is. Tabs and ends of lines pass.
  */
 final class Harmless extends Writer {
     private static final boolean RETURNS = System.lineSeparator().startsWith("\r");

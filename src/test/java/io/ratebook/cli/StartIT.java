@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code bin/ratebook} as a process: what it keeps for the next start, and that nothing of it can spoil an answer. */
@@ -96,6 +97,22 @@ class StartIT {
                 result.toString());
         assertThat(answer(run)).contains("Written to " + result);
         assertThat(archives()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4194304, 1", "4194305, 4"})
+    void secondCompilerIsForLargeInputs(int bytes, int level) throws Exception {
+        Path input = Files.write(folder.resolve("plan.XLSX"), new byte[bytes]);
+        Process run = started(
+                javas().findFirst().orElseThrow(),
+                folder,
+                "-XX:+PrintFlagsFinal",
+                "run",
+                input.toString(),
+                "--no-cache");
+        String out = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(out).containsPattern(" TieredStopAtLevel += " + level + " ");
+        assertThat(run.waitFor()).isEqualTo(ExitCode.FINDINGS);
     }
 
     private static byte[] flipped(byte[] bytes, int from, int to) {
