@@ -210,7 +210,8 @@ public final class RatingRun {
     }
 
     private RunStats stats(int lines) {
-        return new RunStats(lines, clock.steps(), efforts);
+        return new RunStats(
+                lines, clock.steps(), efforts.stream().map(RunStats.Asked::of).toList());
     }
 
     /** What is told now, but isn't part of the result: the same input gives the same result, whoever has it open. */

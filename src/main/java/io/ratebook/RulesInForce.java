@@ -4,6 +4,7 @@ import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.ratecard.RateCard;
 import io.ratebook.rules.Rulebook;
+import io.ratebook.workbook.PoiLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ final class RulesInForce implements AutoCloseable {
 
     /** Begins to read, in threads of its own, while whoever will ask for it does something else. */
     void begin() {
+        PoiLimits.lift();
         cardToCome = CompletableFuture.supplyAsync(folder::rateCard, RulesInForce::beside);
         rulebookToCome = CompletableFuture.supplyAsync(folder::rulebook, RulesInForce::beside);
     }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param steps in their order; those that weren't reached are left out
  * @param stages what it took to ask the rules, in every case and for every other setting together
  */
-public record RunStats(int lines, List<Step> steps, List<Effort> stages) {
+public record RunStats(int lines, List<Step> steps, List<Asked> stages) {
     public RunStats {
         steps = List.copyOf(steps);
         stages = List.copyOf(stages);
@@ -20,6 +20,26 @@ public record RunStats(int lines, List<Step> steps, List<Effort> stages) {
 
     /** One of the steps of a run. */
     public record Step(String name, Duration time) {}
+
+    /**
+     * The rules of one stage.
+     *
+     * @param items the usages, quantities or charges that were to be decided on
+     * @param kinds how many of them were asked for all
+     * @param sessions how often the engine was started
+     * @param joining the id of the rule that looks at several items together, so that each is asked by itself; empty where none does
+     */
+    public record Asked(String stage, long items, long kinds, long sessions, Duration time, String joining) {
+        static Asked of(Effort effort) {
+            return new Asked(
+                    effort.stage().word(),
+                    effort.items(),
+                    effort.kinds(),
+                    effort.sessions(),
+                    effort.time(),
+                    effort.joining());
+        }
+    }
 
     /** Takes the time of steps that follow one another. */
     static final class Clock {

@@ -1,7 +1,6 @@
 package io.ratebook.cli;
 
 import io.ratebook.RunStats;
-import io.ratebook.rules.Effort;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class StatsTable {
         stages.add(List.of("Stage", "asked about", "kinds", "sessions", "time"));
         stats.stages()
                 .forEach(each -> stages.add(List.of(
-                        each.stage().word(),
+                        each.stage(),
                         number(each.items()),
                         number(each.kinds()),
                         number(each.sessions()),
@@ -37,9 +36,9 @@ final class StatsTable {
         table(steps);
         out.println();
         table(stages);
-        for (Effort each : stats.stages()) {
+        for (RunStats.Asked each : stats.stages()) {
             if (!each.joining().isEmpty()) {
-                out.println("The stage " + each.stage().word() + " is asked about each by itself: " + each.joining()
+                out.println("The stage " + each.stage() + " is asked about each by itself: " + each.joining()
                         + " looks at several together");
             }
         }

@@ -11,9 +11,11 @@ public final class PoiLimits {
 
     /**
      * Called before POI opens a file: the gate has counted the parts and their real bytes, and POI's own 100:1 refuses honest workbooks.
-     * These are settings of the whole process, which other libraries set too.
+     * These are settings of the whole process; Drools sets the ratio too, each time that it reads a table of rules, to what its own
+     * property says.
      */
     public static void lift() {
+        System.setProperty("drools.excelParser.minInflateRatio", String.valueOf(LEAST_RATIO));
         ZipSecureFile.setMinInflateRatio(LEAST_RATIO);
         ZipSecureFile.setMaxFileCount(MOST_PARTS);
     }
