@@ -242,7 +242,7 @@ class KindsTest {
         List<Rate> rates = new ArrayList<>();
         for (String model : List.of("m1", "m2", "")) {
             rates.add(rate(model, null));
-            rates.add(rate(model, new BigDecimal(1 + random.nextInt(1500))));
+            rates.add(rate(model, new BigDecimal(1200 + random.nextInt(800))));
         }
         return rates;
     }
@@ -289,7 +289,7 @@ class KindsTest {
                 .period(one(List.of(Period.values())))
                 .tokenCounts(one(List.of(TokenCounts.values())))
                 .hours(random.nextInt(3) == 0 ? Hours.parse("08:00-12:00", "", "") : null)
-                .day(LocalDate.of(2026, 1 + random.nextInt(12), 1 + random.nextInt(3)));
+                .day(LocalDate.of(2026, one(List.of(1, 7)), 1 + random.nextInt(2)));
         number(usage, UsageField.CALLS, 25, where);
         number(usage, UsageField.INPUT_TOKENS, 2000, where);
         number(usage, UsageField.OUTPUT_TOKENS, 2000, where);
