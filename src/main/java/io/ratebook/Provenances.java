@@ -44,6 +44,9 @@ final class Provenances {
             RunContext context, RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts) {
         List<Read> files = new ArrayList<>();
         files.add(new Read(Role.INPUT, Printable.of(context.input()), RulesFolder.sha256(context.workbook())));
+        context.usage()
+                .ifPresent(file ->
+                        files.add(new Read(Role.USAGE, Printable.of(RunContext.name(file)), RulesFolder.sha256(file))));
         new TreeMap<>(prompts)
                 .forEach((name, file) ->
                         files.add(new Read(Role.PROMPTS, Printable.of(name), RulesFolder.sha256(file))));

@@ -30,6 +30,8 @@ import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.read.RequestReader;
 import io.ratebook.workbook.result.UncarriedInputException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -39,6 +41,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +64,8 @@ public final class RatingRun {
     private final List<Asked> asked = new ArrayList<>();
     private final RunStats.Clock clock = new RunStats.Clock();
     private List<Effort> efforts = List.of();
+    private final RowStore store = new RowStore();
+    private @Nullable FiledUsage filed;
     private byte[] workbook = {};
 
     private RatingRun(RunContext context, RulesInForce force, Making making) {
@@ -130,6 +135,12 @@ public final class RatingRun {
     }
 
     private RunResult run(IntConsumer progress, UnaryOperator<Rulebook> around) throws PublishException {
+        try (store) {
+            return steps(progress, around);
+        }
+    }
+
+    private RunResult steps(IntConsumer progress, UnaryOperator<Rulebook> around) throws PublishException {
         // 1 READ: the workbook, the rate cards and the rules, each to its end, so that every error is told at once
         Optional<InputBook> book = noted(InputBook.open(context.workbook(), context.input(), context.reading()));
         book.ifPresent(this::checkSettings);
@@ -142,6 +153,9 @@ public final class RatingRun {
         book.ifPresent(each -> noted(read(each.book(), each.storedCase())));
         Map<Case, Request> requests =
                 book.map(each -> requests(each, context.settings(), true)).orElse(Map.of());
+        if (book.isPresent() && context.usage().isPresent()) {
+            requests = withFile(context.usage().get(), book.get(), requests, rulebook, card);
+        }
         findings.addAll(CountedTexts.thatDiffer(requests.values()));
         for (Request each : requests.values()) {
             findings.addAll(card.unknownModels(each.usages(), each.contracts()));
@@ -159,14 +173,14 @@ public final class RatingRun {
             Rated rated = rated(rater, requests);
             clock.ended("rate");
             efforts = rules.efforts();
-            findings.addAll(rated.findings());
+            findings.addAll(ofBundles(rated.findings()));
             if (Finding.anyError(findings)) {
                 return stopped();
             }
             // 5 REPORT: sums, comparisons, verdicts; other settings are rated the same way
             Report report =
                     new Reporter(rules, reruns(rater, card, book.get())).report(rated, context.sampling(), progress);
-            findings.addAll(report.findings());
+            findings.addAll(ofBundles(report.findings()));
             if (Finding.anyError(findings)) {
                 return stopped();
             }
@@ -191,6 +205,27 @@ public final class RatingRun {
             findings.add(uncarried.finding());
             return stopped();
         }
+    }
+
+    /** With the rows of a file of usage. */
+    private Map<Case, Request> withFile(
+            Path file, InputBook book, Map<Case, Request> requests, Optional<Rulebook> rulebook, RateCard card) {
+        Request base = requests.get(Case.BASE);
+        if (base == null) {
+            return requests;
+        }
+        Book cells = book.at(Case.BASE, context.settings()).value();
+        FiledUsage.Rules rules =
+                rulebook.map(each -> FiledUsage.Rules.of(each, card, base)).orElse(null);
+        FiledUsage read = FiledUsage.read(file, cells, requests, rules, texts, store);
+        findings.addAll(read.findings());
+        filed = read;
+        return requests(book, context.settings(), false);
+    }
+
+    private List<Finding> ofBundles(List<Finding> told) {
+        FiledUsage rows = filed;
+        return rows == null ? told : rows.ofBundles(told);
     }
 
     /** With the conditions behind each decision, for what is written. */
@@ -258,7 +293,13 @@ public final class RatingRun {
     }
 
     private Checked<Request> read(Book cells, Case which) {
-        return RequestReader.read(cells, which, context.today(), context.asOf().orElse(null), texts);
+        LocalDate asOf = context.asOf().orElse(null);
+        if (context.usage().isEmpty()) {
+            return RequestReader.read(cells, which, context.today(), asOf, texts);
+        }
+        Checked<Request> read = RequestReader.readBesideFile(cells, which, context.today(), asOf, texts);
+        FiledUsage rows = filed;
+        return rows == null ? read : read.map(rows::in).then(each -> new Checked<>(each, rows.differences(cells)));
     }
 
     private Reruns reruns(Rater rater, RateCard card, InputBook book) {

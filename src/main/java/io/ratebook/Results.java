@@ -62,7 +62,9 @@ final class Results {
 
     /** What no output may take the place of. */
     private List<Path> inputs() {
-        return List.of(context.workbook(), context.rules());
+        List<Path> inputs = new ArrayList<>(List.of(context.workbook(), context.rules()));
+        context.usage().ifPresent(inputs::add);
+        return inputs;
     }
 
     /** @throws PublishException where some place can't hold its file, as far as that is known before it is written */
@@ -147,6 +149,7 @@ final class Results {
         Map<String, String> hashes = new LinkedHashMap<>();
         String input = Printable.of(context.input());
         hashes.put(input, RulesFolder.sha256(context.workbook()));
+        context.usage().ifPresent(file -> hashes.put(Printable.of(RunContext.name(file)), RulesFolder.sha256(file)));
         new TreeMap<>(prompts).forEach((name, file) -> hashes.put(name, RulesFolder.sha256(file)));
         hashes.putAll(folder.hashes());
         return new About(context.version(), input, Printable.of(context.rulesName()), context.settings(), hashes);

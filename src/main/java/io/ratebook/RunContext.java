@@ -4,6 +4,7 @@ import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.report.sensitivity.Sampling;
 import io.ratebook.signature.SigningKey;
+import io.ratebook.usagefile.UsageFile;
 import io.ratebook.workbook.read.Reading;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param version Ratebook's own
  * @param sign the key that signs the result's seal
  * @param reading how the workbook is to be read
+ * @param usage a file of usage beside the workbook; empty where the workbook has it all
  */
 public record RunContext(
         Path workbook,
@@ -41,7 +43,8 @@ public record RunContext(
         LocalDate today,
         String version,
         Optional<SigningKey> sign,
-        Reading reading) {
+        Reading reading,
+        Optional<Path> usage) {
     public RunContext {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
@@ -67,13 +70,21 @@ public record RunContext(
                 today,
                 version,
                 Optional.empty(),
-                Reading.PLAIN);
+                Reading.PLAIN,
+                Optional.empty());
     }
 
     /** The same, with the workbook read in another way. */
     RunContext reading(Reading other) {
         return new RunContext(
-                workbook, output, also, rules, rulesName, asOf, settings, sampling, today, version, sign, other);
+                workbook, output, also, rules, rulesName, asOf, settings, sampling, today, version, sign, other, usage);
+    }
+
+    /** The same, with a file of usage. */
+    RunContext usage(Optional<Path> file) {
+        return new RunContext(
+                workbook, output, also, rules, rulesName, asOf, settings, sampling, today, version, sign, reading,
+                file);
     }
 
     /** The input as findings inside a run and the result name it: without its folder, so that the result is the same anywhere. */
@@ -81,11 +92,16 @@ public record RunContext(
         return workbook.getFileName().toString();
     }
 
+    /** A file as findings and the result name it. */
+    static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
     /** The finding with its file as the user would write it, from where the user stands. */
     Finding asTyped(Finding finding) {
         Location where = finding.where();
         String file = where.file();
-        Path typed = workbook.resolveSibling(file);
+        Path typed = usage.filter(each -> file.equals(name(each))).orElse(workbook.resolveSibling(file));
         if (file.equals(rulesName) || file.startsWith(rulesName + "/")) {
             typed = rules.resolve(file.substring(Math.min(file.length(), rulesName.length() + 1)));
         }
@@ -93,10 +109,15 @@ public record RunContext(
                 typed.toString().replace('\\', '/'), where.sheet(), where.row(), where.column(), where.line()));
     }
 
-    /** {@code budget.xlsx} to {@code budget.rated.xlsx} beside it; a result that is fed back in keeps its name. */
+    /** True for the name of a file of usage. */
+    public static boolean isUsage(Path file) {
+        return UsageFile.isNamed(name(file));
+    }
+
+    /** {@code budget.xlsx} and {@code usage.csv} to {@code budget.rated.xlsx} and {@code usage.rated.xlsx} beside it; a result that is fed back in keeps its name. */
     public static Path resultBeside(Path workbook) {
         String name = workbook.getFileName().toString();
-        String stem = name.replaceFirst("(?i)(\\.rated)?\\.xlsx$", "");
+        String stem = name.replaceFirst("(?i)((\\.rated)?\\.xlsx|\\.(csv|jsonl|ndjson)(\\.gz)?)$", "");
         return workbook.resolveSibling(stem + ".rated.xlsx");
     }
 }

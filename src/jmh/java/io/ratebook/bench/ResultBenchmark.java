@@ -70,7 +70,8 @@ public class ResultBenchmark {
                 LocalDate.of(2026, 11, 22),
                 "bench",
                 Optional.empty(),
-                Reading.PLAIN);
+                Reading.PLAIN,
+                Optional.empty());
         RunResult result = RatingRun.of(context);
         report = result.report()
                 .orElseThrow(() -> new IllegalStateException(result.findings().toString()));

@@ -33,8 +33,17 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "WORKBOOK", description = "The input workbook (.xlsx).")
+    @Parameters(
+            paramLabel = "WORKBOOK",
+            description =
+                    "The input workbook (.xlsx); or a file of usage (.csv, .jsonl, .ndjson, each also .gz), with --request.")
     private Path workbook = Path.of("");
+
+    @Option(
+            names = "--request",
+            paramLabel = "WORKBOOK",
+            description = "The workbook that says everything but the usage, where that is a file of its own.")
+    private @Nullable Path request;
 
     @Option(
             names = {"-o", "--output"},
@@ -117,8 +126,9 @@ final class RunCommand implements Callable<Integer> {
         if (!result.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             throw new ParameterException(spec.commandLine(), "--output: \"" + result + "\" doesn't end in .xlsx");
         }
+        requireKind();
         return new RunContext(
-                workbook,
+                request == null ? workbook : request,
                 result,
                 also.outputs(result, folder, spec),
                 folder,
@@ -129,7 +139,24 @@ final class RunCommand implements Callable<Integer> {
                 LocalDate.now(ZoneId.systemDefault()),
                 Version.number(),
                 Keys.signing(sign, spec),
-                rating.reading());
+                rating.reading(),
+                request == null ? Optional.empty() : Optional.of(workbook));
+    }
+
+    /** Usage of its own needs a workbook beside it, and the other way round. */
+    private void requireKind() {
+        boolean usage = RunContext.isUsage(workbook);
+        if (usage && request == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "WORKBOOK: " + workbook
+                            + " is a file of usage; name the workbook with the request: --request BUDGET.xlsx");
+        }
+        if (!usage && request != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--request: " + workbook + " is no file of usage (.csv, .jsonl, .ndjson, or one of them .gz)");
+        }
     }
 
     private @Nullable Sampling sampling() {

@@ -58,6 +58,8 @@ public record Metered(Usage usage, String meter, Measure measure, Quantity quant
     /** Names this quantity among those of its scenario, in every case alike. */
     public String key() {
         String months = usage.span().first() == 0 ? "" : "+" + usage.span().first();
-        return String.join("\n", usage.scenario(), usage.id() + months, meter, measure.words());
+        Bundle bundle = usage.bundle();
+        String id = bundle == null ? usage.id() : "bundle\n" + bundle.number();
+        return String.join("\n", usage.scenario(), id + months, meter, measure.words());
     }
 }

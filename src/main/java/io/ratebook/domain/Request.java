@@ -23,4 +23,15 @@ public record Request(
         sensitivities = List.copyOf(sensitivities);
         expectations = List.copyOf(expectations);
     }
+
+    /** The same with other usages. */
+    public Request with(List<Usage> others) {
+        return with(scenarios, others);
+    }
+
+    /** The same with other scenarios and usages. */
+    public Request with(List<Scenario> all, List<Usage> others) {
+        return new Request(
+                header, all, assumptions, others, contracts, metrics, comparisons, sensitivities, expectations);
+    }
 }

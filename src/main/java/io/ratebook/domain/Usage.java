@@ -33,6 +33,7 @@ public final class Usage {
     private final TokenParts inputCounts;
     private final TokenParts outputCounts;
     private final MonthSpan span;
+    private final @Nullable Bundle bundle;
 
     /** The texts of a usage row, each with the header of its column. */
     public enum Text {
@@ -79,10 +80,11 @@ public final class Usage {
         inputCounts = builder.inputCounts;
         outputCounts = builder.outputCounts;
         span = MonthSpan.ALL;
+        bundle = null;
     }
 
-    private Usage(Usage whole, MonthSpan span) {
-        texts = whole.texts;
+    private Usage(Usage whole, MonthSpan span, @Nullable Bundle bundle, Map<Text, String> texts) {
+        this.texts = texts;
         textCells = whole.textCells;
         numbers = whole.numbers;
         origins = whole.origins;
@@ -95,11 +97,28 @@ public final class Usage {
         inputCounts = whole.inputCounts;
         outputCounts = whole.outputCounts;
         this.span = span;
+        this.bundle = bundle;
+    }
+
+    private static Map<Text, String> named(Usage first, Bundle rows) {
+        Map<Text, String> named = new EnumMap<>(first.texts);
+        named.put(Text.ID, first.id() + " and " + (rows.rows() - 1) + " more");
+        return named;
     }
 
     /** Some months of a monthly row, as a usage of its own. */
     public Usage part(MonthSpan months) {
-        return new Usage(this, months);
+        return new Usage(this, months, bundle, texts);
+    }
+
+    /** The same, standing for many rows: it has the texts and the numbers of the first of them. */
+    public Usage bundled(Bundle rows) {
+        return new Usage(this, span, rows, rows.rows() > 1 ? named(this, rows) : texts);
+    }
+
+    /** The rows that it stands for; null where it is but its own row. */
+    public @Nullable Bundle bundle() {
+        return bundle;
     }
 
     /** Which of the row's months it stands for. */

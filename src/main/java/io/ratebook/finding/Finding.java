@@ -52,6 +52,11 @@ public record Finding(
         return new Finding(severity, code, where, message + " (with " + condition + ")", maybe);
     }
 
+    /** The same finding, which holds elsewhere too: {@code and 12 more rows}. */
+    public Finding also(String where) {
+        return new Finding(severity, code, this.where, message + " (" + where + ")", maybe);
+    }
+
     /** The same finding at another place. */
     public Finding at(Location other) {
         return new Finding(severity, code, other, message, maybe);

@@ -17,9 +17,15 @@ import java.util.function.UnaryOperator;
  * @param textual true where every value was written as text (CSV), so that numbers are read from text
  * @param rows the cells that hold something, by row and column; immutable
  * @param layout what the sheet hides or merges
+ * @param before how many rows come before the first line of a text file: a header that its lines have no row for
  */
 public record Grid(
-        String file, String sheet, boolean textual, SortedMap<Integer, SortedMap<Integer, Cell>> rows, Layout layout) {
+        String file,
+        String sheet,
+        boolean textual,
+        SortedMap<Integer, SortedMap<Integer, Cell>> rows,
+        Layout layout,
+        int before) {
 
     /** Parts of a sheet that a reader can overlook: areas that merge cells ({@code A3:B4}), hidden rows, a hidden sheet. */
     public record Layout(List<String> mergedAreas, int hiddenRows, int hiddenColumns, boolean hiddenSheet) {
@@ -34,6 +40,16 @@ public record Grid(
         rows = Collections.unmodifiableSortedMap(copyOf(rows, UnaryOperator.identity()));
     }
 
+    /** One whose first row is the first of its file. */
+    public Grid(
+            String file,
+            String sheet,
+            boolean textual,
+            SortedMap<Integer, SortedMap<Integer, Cell>> rows,
+            Layout layout) {
+        this(file, sheet, textual, rows, layout, 0);
+    }
+
     /** The cell at a one-based row and column; blank where the sheet has none. */
     public Cell cell(int row, int column) {
         SortedMap<Integer, Cell> cells = rows.get(row);
@@ -42,7 +58,7 @@ public record Grid(
     }
 
     public Location where(int row, int column) {
-        return textual ? Location.ofLine(file, row, column) : Location.ofCell(file, sheet, row, column);
+        return textual ? Location.ofLine(file, row - before, column) : Location.ofCell(file, sheet, row, column);
     }
 
     public Location where() {
@@ -67,7 +83,7 @@ public record Grid(
 
     /** The same grid with each cell changed. */
     public Grid mapped(UnaryOperator<Cell> change) {
-        return new Grid(file, sheet, textual, copyOf(rows, change), layout);
+        return new Grid(file, sheet, textual, copyOf(rows, change), layout, before);
     }
 
     private static SortedMap<Integer, SortedMap<Integer, Cell>> copyOf(

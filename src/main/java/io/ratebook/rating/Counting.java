@@ -4,6 +4,7 @@ import io.ratebook.amount.Case;
 import io.ratebook.amount.Exact;
 import io.ratebook.amount.Quantity;
 import io.ratebook.amount.Unit;
+import io.ratebook.domain.Bundle;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Measure;
 import io.ratebook.domain.Measure.Calls;
@@ -51,7 +52,11 @@ final class Counting {
         String meter = recounted(onMeter, all);
         BigDecimal calls = often == null ? calls(measure) : often;
         BigDecimal times = often == null ? usage.repeat().multiply(usage.weight()) : BigDecimal.ONE;
-        BigDecimal base = Exact.normal(share(number, measure).multiply(calls).multiply(times));
+        Bundle bundle = usage.bundle();
+        BigDecimal base = Exact.normal(
+                bundle == null
+                        ? share(number, measure).multiply(calls).multiply(times)
+                        : of(bundle, measure).multiply(usage.weight()));
         Quantity quantity = new Quantity(base, unit(meter, measure));
         Metered unscaled = new Metered(usage, meter, measure, quantity);
         for (Decision.Factor factor : all(Decision.Factor.class)) {
@@ -61,9 +66,15 @@ final class Counting {
             }
         }
         BigDecimal each = isTotal(measure) ? usage.calls() : calls;
-        BigDecimal requests = often == null ? each.multiply(usage.repeat()).multiply(usage.months()) : often;
+        BigDecimal once = bundle == null ? each.multiply(usage.repeat()) : bundle.requests();
+        BigDecimal requests = often == null ? once.multiply(usage.months()) : often;
         Tiers.Times scopes = new Tiers.Times(requests, often == null ? usage.months() : BigDecimal.ONE);
         return new Counted(new Metered(usage, meter, measure, quantity), base, scopes, all);
+    }
+
+    private static BigDecimal of(Bundle bundle, Measure measure) {
+        return bundle.counted(measure.of())
+                .orElseThrow(() -> new IllegalStateException("a bundle doesn't count its " + measure.words()));
     }
 
     /** Tokens of all calls together: they are counted at once, but in as many requests. */

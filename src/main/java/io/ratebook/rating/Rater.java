@@ -5,6 +5,7 @@ import io.ratebook.domain.Charged;
 import io.ratebook.domain.ChoiceRange;
 import io.ratebook.domain.Contract;
 import io.ratebook.domain.Decision;
+import io.ratebook.domain.Measure;
 import io.ratebook.domain.Metered;
 import io.ratebook.domain.Priced;
 import io.ratebook.domain.Rate;
@@ -16,10 +17,13 @@ import io.ratebook.rules.Rulebook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The stages meter, price, adjust and commit, in that order: facts to decisions to charges. All arithmetic is here, exact and unrounded. */
 public final class Rater {
@@ -48,6 +52,39 @@ public final class Rater {
         Sums.check(chosen, charges, request.header(), findings);
         List<ChoiceRange> ranges = ChoiceRanges.of(counted, chosen, rulebook.reads());
         return new CaseCharges(request, charges, outcome.draws(), outcome.trueUps(), ranges, findings);
+    }
+
+    /**
+     * Which usages cost so much for each unit, so that many of them cost as much together as apart. What has no price is among them.
+     *
+     * @param request what they belong to, in one case
+     */
+    public Set<Usage> proportional(Request request, Collection<Usage> usages, Case which) {
+        List<Finding> ignored = new ArrayList<>();
+        List<Rate> rates = rates(request);
+        Request asked = request.with(List.copyOf(usages));
+        Set<String> others = new HashSet<>();
+        List<Counted> counted = metered(asked, Phasing.of(asked, rates), which, new ArrayList<>(), ignored);
+        for (Counted each : counted) {
+            if (!isWhole(each.metered().measure())) {
+                others.add(row(each.metered().usage()));
+            }
+        }
+        for (Choice each : priced(asked, rates, counted, ignored)) {
+            if (each.tiers().isPresent() || each.rate().roundUpTo() != null) {
+                others.add(row(each.metered().usage()));
+            }
+        }
+        return usages.stream().filter(each -> !others.contains(row(each))).collect(Collectors.toSet());
+    }
+
+    private static boolean isWhole(Measure measure) {
+        return measure.share() == Measure.Share.WHOLE
+                && (measure.calls() == Measure.Calls.EVERY || measure.calls() == Measure.Calls.COUNTED);
+    }
+
+    private static String row(Usage usage) {
+        return usage.scenario() + "\n" + usage.id();
     }
 
     /** The charges of what is counted, compared with what caching rows would cost otherwise: what that finds is no finding. */

@@ -25,6 +25,7 @@ public record Provenance(
     /** What a file was read as. */
     public enum Role {
         INPUT,
+        USAGE,
         PROMPTS,
         RULES
     }
@@ -32,7 +33,7 @@ public record Provenance(
     /**
      * A file that was read.
      *
-     * @param name of the input alone; of prompts as the workbook names them; of rules and rate cards below their folder
+     * @param name of the input, and of a file of usage, alone; of prompts as the workbook names them; of rules and rate cards below their folder
      */
     public record Read(Role role, String name, String sha256) {}
 

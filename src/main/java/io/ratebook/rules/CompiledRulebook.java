@@ -1,11 +1,14 @@
 package io.ratebook.rules;
 
 import io.ratebook.domain.Decision;
+import io.ratebook.domain.Rate;
 import io.ratebook.domain.RuleReads;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
 import io.ratebook.domain.Trial;
 import io.ratebook.rules.kinds.Items;
+import io.ratebook.rules.kinds.Kinds;
+import io.ratebook.rules.kinds.Likeness;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -128,6 +131,13 @@ final class CompiledRulebook implements Rulebook {
     @Override
     public Optional<Trial> trial(RuleRef rule, Asked asked, Collection<?> focus) {
         return trials.of(rule, asked, focus);
+    }
+
+    @Override
+    public Likeness likeness(Collection<Rate> rates) {
+        Map<Stage, Kinds> kinds = new EnumMap<>(Stage.class);
+        builds.forEach((stage, build) -> kinds.put(stage, build.kinds()));
+        return new Likeness(kinds, rates);
     }
 
     @Override

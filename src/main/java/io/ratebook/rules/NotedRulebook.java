@@ -1,10 +1,12 @@
 package io.ratebook.rules;
 
 import io.ratebook.domain.Decision;
+import io.ratebook.domain.Rate;
 import io.ratebook.domain.RuleReads;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
 import io.ratebook.domain.Trial;
+import io.ratebook.rules.kinds.Likeness;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,11 @@ final class NotedRulebook implements Rulebook {
     @Override
     public List<Effort> efforts() {
         return asked.efforts();
+    }
+
+    @Override
+    public Likeness likeness(Collection<Rate> rates) {
+        return asked.likeness(rates);
     }
 
     @Override

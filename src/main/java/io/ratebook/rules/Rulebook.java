@@ -1,10 +1,12 @@
 package io.ratebook.rules;
 
 import io.ratebook.domain.Decision;
+import io.ratebook.domain.Rate;
 import io.ratebook.domain.RuleReads;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
 import io.ratebook.domain.Trial;
+import io.ratebook.rules.kinds.Likeness;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,13 @@ public interface Rulebook extends AutoCloseable {
 
     /** What it took so far to ask them, by stage; without stages that weren't asked, or have no rules. */
     List<Effort> efforts();
+
+    /**
+     * Which usages every stage decides on alike.
+     *
+     * @param rates that prices are chosen from
+     */
+    Likeness likeness(Collection<Rate> rates);
 
     /** The same rulebook, which tells what it is asked and what it answers. */
     default Rulebook noting(Consumer<Asked> note) {

@@ -1,12 +1,11 @@
 package io.ratebook.tokens;
 
 import io.ratebook.finding.Nearest;
+import io.ratebook.grid.BoundedReader;
 import io.ratebook.grid.BrokenCsvException;
 import io.ratebook.grid.Csv;
 import java.io.BufferedReader;
-import java.io.FilterReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,14 +18,14 @@ final class PromptTable {
     private static final Set<String> OUTPUTS = Set.of("output", "completion");
     private static final int HEAD = 8192;
 
-    private final Bounded text;
+    private final BoundedReader text;
     private final char delimiter;
     private @Nullable Columns columns;
     private int line = 1;
 
     PromptTable(BufferedReader text) throws IOException {
         this.delimiter = delimiter(text);
-        this.text = new Bounded(text);
+        this.text = new BoundedReader(text, PromptFile.LONGEST);
     }
 
     /** Where the columns are, from 0; output is -1 where there is none. */
@@ -43,7 +42,7 @@ final class PromptTable {
     void read(Prompts prompts, Problems problems) throws IOException {
         try {
             Csv.each(text, delimiter, (number, values) -> row(number, values, prompts, problems));
-        } catch (TooLong e) {
+        } catch (BoundedReader.TooLongException e) {
             problems.report(line, PromptFile.tooLong());
         } catch (BadHeader e) {
             problems.report(line, e.problem);
@@ -130,44 +129,6 @@ final class PromptTable {
         BadHeader(String message, String maybe) {
             super(message);
             this.problem = new UnreadablePromptException(message, maybe);
-        }
-    }
-
-    private static final class TooLong extends IOException {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** Ends a row that doesn't end by itself, because a quotation mark is missing. */
-    private static final class Bounded extends FilterReader {
-        private long since;
-
-        Bounded(Reader text) {
-            super(text);
-        }
-
-        void restart() {
-            since = 0;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(char[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        private void count(int read) throws TooLong {
-            since += read;
-            if (since > PromptFile.LONGEST) {
-                throw new TooLong();
-            }
         }
     }
 }

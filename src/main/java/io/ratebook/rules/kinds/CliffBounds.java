@@ -11,12 +11,16 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Where the first cliff of each model's prices begins: below it, how large a request is doesn't matter. */
+/** Where the cliffs of each model's prices begin: below the first, how large a request is doesn't matter. */
 final class CliffBounds {
     /** By provider and model, blank for all of a provider's. */
     private final Map<String, Map<String, Map<TierMeasure, BigDecimal>>> first = new HashMap<>();
+
+    private final Map<String, Map<String, Map<TierMeasure, NavigableSet<BigDecimal>>>> all = new HashMap<>();
 
     /** @param facts among which the prices are */
     CliffBounds(Collection<?> facts) {
@@ -29,6 +33,10 @@ final class CliffBounds {
                 first.computeIfAbsent(rate.provider(), provider -> new HashMap<>())
                         .computeIfAbsent(rate.model(), model -> new EnumMap<>(TierMeasure.class))
                         .merge(band.measure(), band.above(), BigDecimal::min);
+                all.computeIfAbsent(rate.provider(), provider -> new HashMap<>())
+                        .computeIfAbsent(rate.model(), model -> new EnumMap<>(TierMeasure.class))
+                        .computeIfAbsent(band.measure(), measure -> new TreeSet<>())
+                        .add(band.above());
             }
         }
     }
@@ -40,6 +48,23 @@ final class CliffBounds {
         if (!usage.model().isEmpty()) {
             add(usage, models.getOrDefault("", Map.of()), seen);
         }
+    }
+
+    /** Between which cliffs of its model a usage lies, which is all that its price depends on. */
+    void addPlaces(Usage usage, List<@Nullable Object> seen) {
+        Map<String, Map<TierMeasure, NavigableSet<BigDecimal>>> models = all.getOrDefault(usage.provider(), Map.of());
+        addPlaces(usage, models.getOrDefault(usage.model(), Map.of()), seen);
+        if (!usage.model().isEmpty()) {
+            addPlaces(usage, models.getOrDefault("", Map.of()), seen);
+        }
+    }
+
+    private static void addPlaces(
+            Usage usage, Map<TierMeasure, NavigableSet<BigDecimal>> bounds, List<@Nullable Object> seen) {
+        bounds.forEach((measure, each) -> {
+            BigDecimal measured = usage.measured(measure);
+            seen.add(2 * each.headSet(measured, false).size() + (each.contains(measured) ? 1 : 0));
+        });
     }
 
     private static void add(Usage usage, Map<TierMeasure, BigDecimal> bounds, List<@Nullable Object> seen) {

@@ -22,11 +22,16 @@ final class KindKey {
     private final CliffBounds bounds;
     private final Text[] texts;
     private final UsageField[] values;
+    private final boolean reasoned;
 
-    /** @param bounds of the tiered prices among the facts */
-    KindKey(Reads reads, CliffBounds bounds) {
+    /**
+     * @param bounds of the tiered prices among the facts
+     * @param reasoned true where two items of one kind have the same reasons too, with the sizes that they name
+     */
+    KindKey(Reads reads, CliffBounds bounds, boolean reasoned) {
         this.reads = reads;
         this.bounds = bounds;
+        this.reasoned = reasoned;
         this.texts = reads.texts().stream().sorted().toArray(Text[]::new);
         this.values = reads.values().stream().sorted().toArray(UsageField[]::new);
     }
@@ -93,7 +98,13 @@ final class KindKey {
                         seen.add(usage.measured(measure));
                     }
                 }
-                case BANDS -> bounds.add(usage, seen);
+                case BANDS -> {
+                    if (reasoned) {
+                        bounds.add(usage, seen);
+                    } else {
+                        bounds.addPlaces(usage, seen);
+                    }
+                }
                 case ATTRS ->
                     reads.attrs()
                             .ifPresentOrElse(

@@ -34,13 +34,25 @@ public final class Kinds {
         return shape.joining();
     }
 
+    /** Why usages that differ in nothing but how much they count may be decided on otherwise; empty where they never are. */
+    Optional<String> counting() {
+        return reads.traits().contains(Trait.QUANTITY)
+                ? Optional.of("looks at the counted quantity")
+                : reads.traits().contains(Trait.COST) ? Optional.of("looks at the cost") : Optional.empty();
+    }
+
+    /** The key of a usage in this stage, whatever the reasons name. */
+    KindKey key(CliffBounds bounds) {
+        return new KindKey(reads, bounds, false);
+    }
+
     /**
      * The items by kind, each kind in the order of the items, the kinds in that of their first.
      *
      * @param facts items and others, which say where cliffs begin
      */
     public List<List<Object>> of(Collection<?> facts) {
-        KindKey key = new KindKey(reads, new CliffBounds(facts));
+        KindKey key = new KindKey(reads, new CliffBounds(facts), true);
         Map<Object, List<Object>> kinds = new LinkedHashMap<>();
         for (Object each : facts) {
             if (Items.isItem(each)) {

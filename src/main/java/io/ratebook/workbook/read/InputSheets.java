@@ -3,6 +3,7 @@ package io.ratebook.workbook.read;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
+import io.ratebook.finding.Severity;
 import io.ratebook.grid.Book;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.Column;
@@ -35,6 +36,7 @@ final class InputSheets {
     private final Book book;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private int unsaid;
+    private boolean unsaidError;
 
     InputSheets(Book book) {
         this.book = book;
@@ -43,7 +45,8 @@ final class InputSheets {
     /** Everything found so far, worst first, each once. */
     List<Finding> findings() {
         if (unsaid > 0) {
-            findings.add(Finding.error(
+            findings.add(new Finding(
+                    unsaidError ? Severity.ERROR : Severity.WARNING,
                     "RB-VAL-MORE",
                     Location.ofFile(book.file()),
                     "there are " + unsaid + " more errors and warnings of this kind; the first are told",
@@ -113,6 +116,7 @@ final class InputSheets {
             findings.add(finding);
         } else if (!findings.contains(finding)) {
             unsaid++;
+            unsaidError |= finding.isError();
         }
     }
 
@@ -124,9 +128,13 @@ final class InputSheets {
         findings.addAll(more);
     }
 
-    /** Usage must be there; a sheet whose name is nearly one of ours is pointed out: it would be passed over in silence. */
-    void remarkNames() {
-        boolean missing = book.sheet(SheetLayout.USAGE.name()).isEmpty();
+    /**
+     * Usage must be there; a sheet whose name is nearly one of ours is pointed out: it would be passed over in silence.
+     *
+     * @param whole false where usage comes from elsewhere
+     */
+    void remarkNames(boolean whole) {
+        boolean missing = whole && book.sheet(SheetLayout.USAGE.name()).isEmpty();
         String nearest = null;
         for (Grid grid : book.sheets()) {
             String name = grid.sheet().strip();

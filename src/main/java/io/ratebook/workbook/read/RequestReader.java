@@ -43,8 +43,19 @@ public final class RequestReader {
      * @param texts counts what is given as text, and finds the files of prompts that the book names
      */
     public static Checked<Request> read(Book book, Case which, LocalDate today, @Nullable LocalDate asOf, Texts texts) {
+        return read(book, which, today, asOf, texts, true);
+    }
+
+    /** As the other, for a book whose usage comes from a file beside it: it may have a sheet Usage too. */
+    public static Checked<Request> readBesideFile(
+            Book book, Case which, LocalDate today, @Nullable LocalDate asOf, Texts texts) {
+        return read(book, which, today, asOf, texts, false);
+    }
+
+    private static Checked<Request> read(
+            Book book, Case which, LocalDate today, @Nullable LocalDate asOf, Texts texts, boolean whole) {
         InputSheets sheets = new InputSheets(book);
-        sheets.remarkNames();
+        sheets.remarkNames(whole);
         remarkTwins(book, sheets);
         sheets.remarkResultSheets();
         Volatiles.in(book).ifPresent(each -> sheets.addAll(List.of(each)));
@@ -53,8 +64,10 @@ public final class RequestReader {
         List<TableRow> rows = sheets.rows(SheetLayout.USAGE);
         ScenarioReader scenarios = ScenarioReader.read(book, sheets, rows);
         List<Usage> usages = new UsageReader(sheets, scenarios, header, which, texts).read(rows);
-        scenarios.requireRows(rows, usages);
-        if (rows.isEmpty()) {
+        if (whole) {
+            scenarios.requireRows(rows, usages);
+        }
+        if (whole && rows.isEmpty()) {
             book.sheet(SheetLayout.USAGE.name())
                     .ifPresent(grid -> sheets.error(
                             "RB-USAGE-EMPTY",

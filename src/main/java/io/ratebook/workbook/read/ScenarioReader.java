@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The scenarios and what each overrides in the rows of Usage. */
@@ -29,6 +30,9 @@ final class ScenarioReader {
     private final InputSheets sheets;
     private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
     private final Map<String, TableRow> overrides = new LinkedHashMap<>();
+    private boolean grows;
+    private boolean unnamed;
+    private boolean mixed;
 
     private ScenarioReader(InputSheets sheets) {
         this.sheets = sheets;
@@ -47,6 +51,55 @@ final class ScenarioReader {
             reader.scenarios.put(InputSheets.key(ONLY), new Scenario(ONLY, "", Map.of(), where));
         }
         return reader;
+    }
+
+    /** From the Scenarios sheet; where there is none, the rows of Usage that are still to come name them. */
+    static ScenarioReader growing(Book book, InputSheets sheets) {
+        ScenarioReader reader = new ScenarioReader(sheets);
+        reader.fromSheet();
+        reader.grows = reader.scenarios.isEmpty();
+        return reader;
+    }
+
+    /**
+     * More rows. Where they name the scenarios, each names one or none does: a row of every scenario would have to be read again when
+     * a new one is named.
+     */
+    void grow(List<TableRow> rows) {
+        for (TableRow row : grows ? rows : List.<TableRow>of()) {
+            boolean blank = row.cell("Scenario").isBlank();
+            if (scenarios.isEmpty() && blank) {
+                scenarios.put(InputSheets.key(ONLY), new Scenario(ONLY, "", Map.of(), row.where("Scenario")));
+                unnamed = true;
+            } else if (scenarios.isEmpty() || !blank && !unnamed) {
+                fromUsage(row);
+            } else if (blank != unnamed && !mixed) {
+                mixed = true;
+                sheets.error(
+                        "RB-USAGE-MIXED",
+                        row.where("Scenario"),
+                        blank
+                                ? "(Scenario) is empty, while rows before it name their scenario"
+                                : "(Scenario) names one, while rows before it name none",
+                        "name the scenario in every row, or list the scenarios on a sheet Scenarios of the workbook");
+            }
+        }
+    }
+
+    /** True where rows of that scenario cost the same in all cases, as far as its own row says. */
+    boolean overridesAlike(ScenarioReader other) {
+        return overrides.entrySet().stream().allMatch(each -> {
+            TableRow there = other.overrides.get(each.getKey());
+            return there != null
+                    && SheetLayout.USAGE.columns().stream()
+                            .flatMap(column -> column.ranged()
+                                    ? Stream.of(column.name(), column.low(), column.high())
+                                    : Stream.of(column.name()))
+                            .allMatch(column -> each.getValue()
+                                    .cell(column)
+                                    .value()
+                                    .equals(there.cell(column).value()));
+        });
     }
 
     List<Scenario> all() {

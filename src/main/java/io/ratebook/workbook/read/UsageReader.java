@@ -9,6 +9,7 @@ import io.ratebook.domain.TokenCounts;
 import io.ratebook.domain.TokenParts;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
+import io.ratebook.finding.Location;
 import io.ratebook.grid.Column;
 import io.ratebook.grid.TableRow;
 import io.ratebook.tokens.Texts;
@@ -54,14 +55,31 @@ final class UsageReader {
     private final Header header;
     private final Case which;
     private final TextCounts texts;
-    private final Map<String, Uniques> ids = new HashMap<>();
+    private final Ids ids;
+
+    /** Knows the ids of all rows. */
+    interface Ids {
+        /** One more; where it is taken, that is reported. */
+        void add(String scenario, String id, Location where);
+    }
 
     UsageReader(InputSheets sheets, ScenarioReader scenarios, Header header, Case which, Texts texts) {
+        this(sheets, scenarios, header, which, texts, named(sheets));
+    }
+
+    UsageReader(InputSheets sheets, ScenarioReader scenarios, Header header, Case which, Texts texts, Ids ids) {
+        this.ids = ids;
         this.sheets = sheets;
         this.scenarios = scenarios;
         this.header = header;
         this.which = which;
         this.texts = new TextCounts(sheets, texts);
+    }
+
+    private static Ids named(InputSheets sheets) {
+        Map<String, Uniques> ids = new HashMap<>();
+        return (scenario, id, where) ->
+                ids.computeIfAbsent(scenario, name -> new Uniques(sheets)).isNew(id, where, "Id");
     }
 
     List<Usage> read(List<TableRow> rows) {
@@ -148,8 +166,9 @@ final class UsageReader {
 
     private String id(TableRow row, Scenario scenario) {
         String written = row.text("Id");
-        String id = written.isEmpty() ? "row " + row.row() : written;
-        ids.computeIfAbsent(scenario.name(), name -> new Uniques(sheets)).isNew(id, row.where("Id"), "Id");
+        int line = row.where().line();
+        String id = written.isEmpty() ? "row " + (line > 0 ? line : row.row()) : written;
+        ids.add(scenario.name(), id, row.where("Id"));
         return id;
     }
 

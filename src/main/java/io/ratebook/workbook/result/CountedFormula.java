@@ -1,6 +1,7 @@
 package io.ratebook.workbook.result;
 
 import io.ratebook.amount.Exact;
+import io.ratebook.domain.Bundle;
 import io.ratebook.domain.CacheLife;
 import io.ratebook.domain.Measure;
 import io.ratebook.domain.Metered;
@@ -25,9 +26,14 @@ final class CountedFormula {
         Usage usage = metered.usage();
         Measure measure = metered.measure();
         List<String> parts = new ArrayList<>();
-        add(parts, calls(usage, measure));
-        add(parts, share(measure, number(usage, measure)));
-        add(parts, references.to(usage, UsageField.REPEAT));
+        Bundle bundle = usage.bundle();
+        if (bundle != null) {
+            add(parts, Exact.text(bundle.counted(measure.of()).orElseThrow()));
+        } else {
+            add(parts, calls(usage, measure));
+            add(parts, share(measure, number(usage, measure)));
+            add(parts, references.to(usage, UsageField.REPEAT));
+        }
         add(parts, months(usage));
         add(parts, growth(usage));
         return parts.isEmpty() ? "1" : String.join("*", parts);

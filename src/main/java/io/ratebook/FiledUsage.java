@@ -1,0 +1,218 @@
+package io.ratebook;
+
+import io.ratebook.amount.Case;
+import io.ratebook.domain.Bundle;
+import io.ratebook.domain.Rate;
+import io.ratebook.domain.Request;
+import io.ratebook.domain.Scenario;
+import io.ratebook.domain.Usage;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.grid.Book;
+import io.ratebook.grid.Grid;
+import io.ratebook.json.JsonUsageRows;
+import io.ratebook.ratecard.RateCard;
+import io.ratebook.rating.Bundler;
+import io.ratebook.rating.Rater;
+import io.ratebook.rules.Rulebook;
+import io.ratebook.rules.kinds.Likeness;
+import io.ratebook.tokens.Texts;
+import io.ratebook.usagefile.UsageFile;
+import io.ratebook.workbook.read.UsageRows;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of usage that come piece by piece: a few are rated each by itself; where they are many, those that rules decide on alike are
+ * bundled, and laid aside for the result.
+ */
+final class FiledUsage {
+    /** Up to so many rows, each has lines of its own. */
+    static final int FEW = 2_000;
+
+    /** Of many, so many may be rated each by itself. */
+    static final int MOST_APART = 20_000;
+
+    private final String shown;
+    private final UsageRows rows;
+    private final Map<Case, Request> requests;
+    private final @Nullable Rater rater;
+    private final @Nullable Likeness likeness;
+    private final @Nullable Bundler bundler;
+    private final List<Usage> first = new ArrayList<>();
+    private final Map<Location, Long> sizes = new HashMap<>();
+    private List<Usage> usages = List.of();
+    private List<Finding> findings = List.of();
+    private boolean many;
+
+    private FiledUsage(
+            String shown, UsageRows rows, Map<Case, Request> requests, @Nullable Rules rules, Bundler.Rows store) {
+        this.shown = shown;
+        this.rows = rows;
+        this.requests = requests;
+        this.rater = rules == null ? null : rules.rater;
+        this.likeness = rules == null ? null : rules.likeness;
+        this.bundler = rules == null ? null : new Bundler(rules.likeness, this::proportional, store, MOST_APART);
+    }
+
+    /** What rows are decided on with. */
+    record Rules(Rater rater, Likeness likeness) {
+        static Rules of(Rulebook rulebook, RateCard card, Request request) {
+            List<Rate> rates = new ArrayList<>(card.rates());
+            request.contracts().forEach(each -> each.negotiatedRate().ifPresent(rates::add));
+            return new Rules(new Rater(rulebook, card.rates()), rulebook.likeness(rates));
+        }
+    }
+
+    /**
+     * Reads a file of usage.
+     *
+     * @param book the workbook that says all else
+     * @param requests what it asks in each case
+     * @param rules null where they have errors, so that nothing will be rated: the rows are read for theirs
+     * @param store gets the rows of bundles
+     */
+    static FiledUsage read(
+            Path file, Book book, Map<Case, Request> requests, @Nullable Rules rules, Texts texts, Bundler.Rows store) {
+        String shown = RunContext.name(file);
+        Request base = Optional.ofNullable(requests.get(Case.BASE)).orElseThrow();
+        FiledUsage read = new FiledUsage(shown, new UsageRows(book, base.header(), texts), requests, rules, store);
+        List<Finding> found = UsageFile.read(file, shown, new JsonUsageRows(), UsageRows.headers(), read::take);
+        read.complete(found);
+        return read;
+    }
+
+    /** @return the row of the header */
+    private int take(Grid grid) {
+        UsageRows.Read read = rows.read(grid);
+        if (many) {
+            bundle(read.usages());
+        } else {
+            first.addAll(read.usages());
+            many = first.size() > FEW;
+            if (many) {
+                bundle(first);
+                first.clear();
+            }
+        }
+        return read.headerRow();
+    }
+
+    private void bundle(List<Usage> next) {
+        if (bundler != null) {
+            bundler.add(next);
+        }
+    }
+
+    /** In every case alike: an assumption may choose another price in one of them. */
+    private Set<Usage> proportional(Collection<Usage> some) {
+        Set<Usage> all = new HashSet<>(some);
+        if (rater != null) {
+            requests.forEach((which, request) ->
+                    all.retainAll(rater.proportional(request.with(scenarios(request), List.of()), some, which)));
+        }
+        return all;
+    }
+
+    private void complete(List<Finding> ofFile) {
+        List<Finding> all = new ArrayList<>(ofFile);
+        boolean read = ofFile.stream().noneMatch(Finding::isError);
+        rows.findings(shown).stream()
+                .filter(each -> read || !each.code().equals("RB-USAGE-EMPTY"))
+                .forEach(all::add);
+        usages = List.copyOf(first);
+        Bundler many = bundler;
+        if (this.many && many != null) {
+            usages = many.usages();
+            all.addAll(many.findings());
+            if (many.apart() > MOST_APART) {
+                all.add(tooMany(many));
+            }
+        }
+        for (Usage each : usages) {
+            Bundle bundle = each.bundle();
+            if (bundle != null && bundle.rows() > 1) {
+                sizes.put(row(each.where()), bundle.rows());
+            }
+        }
+        requireRows(all);
+        findings = all;
+    }
+
+    /** A scenario of the workbook's own sheet that has no row anywhere. */
+    private void requireRows(List<Finding> all) {
+        Set<String> named = new HashSet<>();
+        requests.values().forEach(each -> each.usages().forEach(usage -> named.add(usage.scenario())));
+        for (Scenario each : Finding.anyError(all) ? List.<Scenario>of() : rows.unused()) {
+            if (!named.contains(each.name())) {
+                all.add(Finding.error(
+                        "RB-SCENARIO-EMPTY",
+                        each.where(),
+                        "(Scenario) no row of usage belongs to \"" + each.name() + "\"; it would cost nothing",
+                        "name it in the column Scenario of " + shown + ", or delete it"));
+            }
+        }
+    }
+
+    private Finding tooMany(Bundler all) {
+        Usage one = all.firstApart();
+        Optional<String> why = likeness == null ? Optional.empty() : likeness.difference();
+        return Finding.error(
+                "RB-USAGE-APART",
+                one == null ? Location.ofFile(shown) : one.where(),
+                why.map(each -> "each of " + all.rows() + " rows would have to be rated by itself: " + each)
+                        .orElse(
+                                all.apart() + " of " + all.rows()
+                                        + " rows have to be rated each by itself, this one the first: its price has tiers or packages, it caches a prefix, or it states a price"),
+                "rate " + MOST_APART + " such rows at once at most"
+                        + (why.isPresent() ? ", or let that rule look at one row at a time" : ""));
+    }
+
+    private List<Scenario> scenarios(Request request) {
+        return request.usages().isEmpty() ? rows.scenarios() : request.scenarios();
+    }
+
+    /** What is wrong with the file and its rows. */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** The request with these rows after those of its own sheet Usage. */
+    Request in(Request request) {
+        List<Usage> all = new ArrayList<>(request.usages());
+        all.addAll(usages);
+        return request.with(scenarios(request), all);
+    }
+
+    /** The same findings; what is told of a bundle's first row says of how many rows it holds. */
+    List<Finding> ofBundles(List<Finding> told) {
+        return told.stream()
+                .map(each -> Optional.ofNullable(sizes.get(row(each.where())))
+                        .map(rows -> each.also("and so " + (rows - 1) + (rows == 2 ? " row" : " rows") + " like it"))
+                        .orElse(each))
+                .toList();
+    }
+
+    private static Location row(Location where) {
+        return new Location(where.file(), where.sheet(), where.row(), 0, where.line());
+    }
+
+    /** An error where the workbook's scenarios override rows otherwise under these settings: the rows were read once. */
+    List<Finding> differences(Book cells) {
+        return rows.isAlike(cells)
+                ? List.of()
+                : List.of(Finding.error(
+                        "RB-USAGE-OVERRIDE",
+                        Location.ofFile(shown),
+                        "the sheet Scenarios overrides its rows with numbers that differ by case or setting, and its rows are read once",
+                        "write such numbers as values, or put the rows into the sheet Usage"));
+    }
+}

@@ -1,0 +1,136 @@
+package io.ratebook;
+
+import io.ratebook.domain.Usage;
+import io.ratebook.finding.Location;
+import io.ratebook.rating.Bundler;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of bundles, laid aside in a file of the system's temporary folder: a run of any size takes as much memory. */
+final class RowStore implements Bundler.Rows, AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+    private static final int SIGN_OF_LONG = 63;
+
+    /** In place of a scale: the number doesn't fit into a long. */
+    private static final int LARGE = Byte.MIN_VALUE;
+
+    private @Nullable Path file;
+    private @Nullable DataOutputStream out;
+    private long rows;
+
+    /** Takes rows one by one. */
+    interface Taker {
+        /**
+         * @param bundle its number, from 1
+         * @param row the line of its file, or the row of its sheet
+         * @param counted what it adds to the columns of the bundle, in their order
+         */
+        void take(int bundle, int row, String id, List<BigDecimal> counted) throws IOException;
+    }
+
+    @Override
+    public void row(Usage usage, int bundle, List<BigDecimal> counted) {
+        try {
+            DataOutputStream to = out == null ? begin() : out;
+            Location where = usage.where();
+            to.writeInt(bundle);
+            to.writeInt(where.line() > 0 ? where.line() : where.row());
+            to.writeUTF(usage.id());
+            to.writeByte(counted.size());
+            for (BigDecimal each : counted) {
+                write(to, each);
+            }
+            rows++;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DataOutputStream begin() throws IOException {
+        Path made = Files.createTempFile("ratebook-rows-", ".tmp");
+        made.toFile().deleteOnExit();
+        DataOutputStream to = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(made), BUFFER));
+        file = made;
+        out = to;
+        return to;
+    }
+
+    /** How many there are. */
+    long rows() {
+        return rows;
+    }
+
+    /** All of them, in the order in which they came. */
+    void each(Taker taker) throws IOException {
+        if (file == null || out == null) {
+            return;
+        }
+        out.flush();
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+            for (long i = 0; i < rows; i++) {
+                int bundle = in.readInt();
+                int row = in.readInt();
+                String id = in.readUTF();
+                int size = in.readByte();
+                List<BigDecimal> counted = new ArrayList<>(size);
+                for (int j = 0; j < size; j++) {
+                    counted.add(read(in));
+                }
+                taker.take(bundle, row, id, counted);
+            }
+        }
+    }
+
+    private static void write(DataOutputStream out, BigDecimal number) throws IOException {
+        boolean small = number.unscaledValue().bitLength() <= SIGN_OF_LONG
+                && number.scale() > LARGE
+                && number.scale() <= Byte.MAX_VALUE;
+        if (small) {
+            out.writeByte(number.scale());
+            out.writeLong(number.unscaledValue().longValueExact());
+        } else {
+            byte[] digits = number.unscaledValue().toByteArray();
+            out.writeByte(LARGE);
+            out.writeInt(number.scale());
+            out.writeInt(digits.length);
+            out.write(digits);
+        }
+    }
+
+    private static BigDecimal read(DataInputStream in) throws IOException {
+        int scale = in.readByte();
+        return scale != LARGE ? BigDecimal.valueOf(in.readLong(), scale) : large(in);
+    }
+
+    private static BigDecimal large(DataInputStream in) throws IOException {
+        int scale = in.readInt();
+        byte[] digits = new byte[in.readInt()];
+        in.readFully(digits);
+        return new BigDecimal(new BigInteger(digits), scale);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (out != null) {
+                out.close();
+            }
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException inUse) {
+            // the system clears its temporary folder
+        }
+    }
+}

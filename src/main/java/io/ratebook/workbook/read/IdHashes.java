@@ -1,0 +1,85 @@
+package io.ratebook.workbook.read;
+
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.grid.Shown;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ids of millions of rows, eight bytes each: two that differ are taken for one in fewer than one of a million files. */
+final class IdHashes implements UsageReader.Ids {
+    private static final int MOST = 1 << 22;
+    private static final long START = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
+    private static final long MIX = 0xff51afd7ed558ccdL;
+
+    private final InputSheets sheets;
+    private long[] slots = new long[1 << 12];
+    private int size;
+    private @Nullable Location beyond;
+
+    IdHashes(InputSheets sheets) {
+        this.sheets = sheets;
+    }
+
+    @Override
+    public void add(String scenario, String id, Location where) {
+        if (size == MOST) {
+            beyond = beyond == null ? where : beyond;
+            return;
+        }
+        if (!isNew(hash(InputSheets.key(scenario) + "\n" + InputSheets.key(id)))) {
+            sheets.error(
+                    "RB-VAL-DUPID",
+                    where,
+                    "(Id) \"" + Shown.safely(id) + "\" stands in a row before it too",
+                    "rename or delete one of the two");
+        }
+    }
+
+    /** What wasn't looked at. */
+    void tell() {
+        if (beyond != null) {
+            sheets.addAll(List.of(Finding.info(
+                    "RB-ID-MANY",
+                    beyond,
+                    "from here on ids aren't compared any more: there are more than " + MOST + " of them",
+                    null)));
+        }
+    }
+
+    private static long hash(String text) {
+        long hash = START;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * PRIME;
+        }
+        hash = (hash ^ hash >>> 33) * MIX;
+        hash ^= hash >>> 33;
+        return hash == 0 ? 1 : hash;
+    }
+
+    private boolean isNew(long hash) {
+        if (size * 2 >= slots.length) {
+            long[] old = slots;
+            slots = new long[old.length * 2];
+            Arrays.stream(old).filter(each -> each != 0).forEach(this::put);
+        }
+        boolean fresh = put(hash);
+        size += fresh ? 1 : 0;
+        return fresh;
+    }
+
+    private boolean put(long hash) {
+        int mask = slots.length - 1;
+        int at = (int) hash & mask;
+        while (slots[at] != 0) {
+            if (slots[at] == hash) {
+                return false;
+            }
+            at = at + 1 & mask;
+        }
+        slots[at] = hash;
+        return true;
+    }
+}

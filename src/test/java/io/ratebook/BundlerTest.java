@@ -1,0 +1,94 @@
+package io.ratebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ratebook.amount.Case;
+import io.ratebook.domain.Bundle;
+import io.ratebook.domain.Rate;
+import io.ratebook.domain.Request;
+import io.ratebook.domain.Usage;
+import io.ratebook.finding.Finding;
+import io.ratebook.ratecard.RateCard;
+import io.ratebook.rating.Bundler;
+import io.ratebook.rating.CaseCharges;
+import io.ratebook.rating.Rater;
+import io.ratebook.rules.Rulebook;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Rows that are rated together cost what they cost one by one, by an evaluator that knows neither rules nor bundles. Sums that are used up
+ * line by line (credits, caps, free units) aren't in it: bundles are lines too, in another order than their rows.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BundlerTest {
+    private static final int PLANS = Integer.getInteger("ratebook.plans", 12);
+    private static final int USES = 1_500;
+    private static final int AT_ONCE = 170;
+
+    private final Rulebook rulebook =
+            RulesFolder.of(Path.of("rules")).rulebook().value().orElseThrow();
+
+    @AfterAll
+    void close() {
+        rulebook.close();
+    }
+
+    @Test
+    void bundlesCostWhatTheirRowsCost() {
+        long seed = Long.getLong("ratebook.seed", 20_261_123L);
+        System.out.println("bundles: seed " + seed);
+        Random random = new Random(seed);
+        long bundled = 0;
+        for (int i = 0; i < PLANS; i++) {
+            RandomPlan plan = new RandomPlan(random);
+            plan.use(USES, i % 2 == 1);
+            if (i % 4 > 1) {
+                plan.agreePrices();
+                plan.terms.removeIf(each -> each.kind().equals("free units"));
+            }
+            bundled += check(plan, "seed " + seed + ", plan " + i);
+        }
+        assertThat(bundled).as("rows of bundles of several").isGreaterThan(PLANS * (long) USES / 4);
+    }
+
+    /** @return how many rows were rated together with others */
+    private long check(RandomPlan plan, String which) {
+        RateCard card = PlainRows.card(plan.prices).value();
+        Request request = PlainRows.request(plan.uses, plan.terms, plan.exchange);
+        List<Rate> rates = new ArrayList<>(card.rates());
+        request.contracts().forEach(each -> each.negotiatedRate().ifPresent(rates::add));
+        Rater rater = new Rater(rulebook, card.rates());
+        List<Integer> rows = new ArrayList<>();
+        Bundler bundler = new Bundler(
+                rulebook.likeness(rates),
+                usages -> rater.proportional(request.with(List.of()), usages, Case.BASE),
+                (usage, bundle, counted) -> rows.add(bundle),
+                USES);
+        for (int from = 0; from < request.usages().size(); from += AT_ONCE) {
+            bundler.add(request.usages().subList(from, Math.min(request.usages().size(), from + AT_ONCE)));
+        }
+        assertThat(bundler.findings()).filteredOn(Finding::isError).isEmpty();
+        List<Usage> usages = bundler.usages();
+        List<Bundle> bundles =
+                usages.stream().map(Usage::bundle).filter(Objects::nonNull).toList();
+        assertThat(bundles.stream().mapToLong(Bundle::rows).sum()).isEqualTo(rows.size());
+        assertThat(usages.size() - bundles.size() + rows.size()).as(which).isEqualTo(USES);
+        CaseCharges charges = rater.rate(request.with(usages), Case.BASE);
+        assertThat(charges.findings()).filteredOn(Finding::isError).isEmpty();
+        BigDecimal total = new StraightLine(plan.prices, plan.terms, plan.exchange).total(plan.uses);
+        BigDecimal sum = PlainRows.costs(charges).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum).as("%s, after %s", which, plan.terms).isEqualByComparingTo(total);
+        return bundles.stream()
+                .filter(each -> each.rows() > 1)
+                .mapToLong(Bundle::rows)
+                .sum();
+    }
+}
