@@ -1,13 +1,19 @@
 package io.ratebook;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -185,17 +191,27 @@ class HouseTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage("io.ratebook..", "java..", "org.jspecify.."));
 
+    private static final DescribedPredicate<JavaClass> WITH_MONEY = resideInAnyPackage(
+            "io.ratebook.amount",
+            "io.ratebook.domain",
+            "io.ratebook.rating",
+            "io.ratebook.report..",
+            "io.ratebook.ratecard..");
+
     @ArchTest
-    static final ArchRule moneyIsNeverFloating = noClasses()
-            .that(resideInAnyPackage(
-                    "io.ratebook.amount",
-                    "io.ratebook.domain",
-                    "io.ratebook.rating",
-                    "io.ratebook.report..",
-                    "io.ratebook.ratecard.."))
+    static final ArchRule moneyIsNeverFloating =
+            noClasses().that(WITH_MONEY).should().dependOnClassesThat().belongToAnyOf(Double.class, Float.class);
+
+    /** The upper half of a product of whole numbers is exact, and tells that 64 bits are too few. */
+    @ArchTest
+    static final ArchRule moneyKnowsNoMath = noClasses()
+            .that(WITH_MONEY)
             .should()
-            .dependOnClassesThat()
-            .belongToAnyOf(Double.class, Float.class, Math.class);
+            .callMethodWhere(target(owner(type(Math.class))).and(not(target(name("multiplyHigh")))))
+            .orShould()
+            .accessField(Math.class, "PI")
+            .orShould()
+            .accessField(Math.class, "E");
 
     private static ArchRule only(String room, String... library) {
         return noClasses()
