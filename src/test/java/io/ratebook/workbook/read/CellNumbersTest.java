@@ -2,6 +2,8 @@ package io.ratebook.workbook.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratebook.amount.Decimals;
+import io.ratebook.amount.Scaled;
 import io.ratebook.grid.CellValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -136,5 +138,19 @@ final class CellNumbersTest {
     void resultsOfTheSameFormulaMayDifferByOnePartInAThousandMillion(BigDecimal one, BigDecimal other, boolean equal) {
         assertThat(CellNumbers.nearlyEqual(one, other)).isEqualTo(equal);
         assertThat(CellNumbers.nearlyEqual(other, one)).isEqualTo(equal);
+    }
+
+    @Test
+    void plainDecimalsAreTheNumbersThatCellsAreReadAs() {
+        Random random = new Random(SEED);
+        Scaled number = new Scaled();
+        for (int i = 0; i < 200_000; i++) {
+            long digits = random.nextLong() % (long) Math.pow(10, 1 + random.nextInt(16));
+            String raw = BigDecimal.valueOf(digits, random.nextInt(30) - 3).toString();
+            String written = random.nextInt(4) == 0 ? raw + "E" + (random.nextInt(199) - 99) : raw;
+            if (Decimals.CELL.parse(written, 0, written.length(), number)) {
+                assertThat(CellNumbers.parse(written)).as("seed " + SEED).contains(number.value());
+            }
+        }
     }
 }
