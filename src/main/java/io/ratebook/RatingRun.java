@@ -190,7 +190,8 @@ public final class RatingRun {
             clock.ended("report");
             efforts = rules.efforts();
             if (making == Making.FILES) {
-                findings.addAll(results.orElseThrow().write(force.folder(), book.get(), complete, texts.opened()));
+                findings.addAll(
+                        results.orElseThrow().write(force.folder(), book.get(), complete, store, texts.opened()));
             } else if (making == Making.WORKBOOK_IN_MEMORY) {
                 workbook = Results.workbook(context, force.folder(), book.get(), complete, texts.opened());
             }

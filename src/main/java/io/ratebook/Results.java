@@ -2,6 +2,7 @@ package io.ratebook;
 
 import io.ratebook.csv.CsvResult;
 import io.ratebook.csv.FocusCsv;
+import io.ratebook.csv.UsageLinesCsv;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
@@ -15,6 +16,7 @@ import io.ratebook.publish.Publications;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
+import io.ratebook.report.UsageLines;
 import io.ratebook.signature.SignatureFile;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.read.WorkbookReader;
@@ -79,17 +81,25 @@ final class Results {
     /**
      * Everything at once.
      *
+     * @param rows those that were rated together
      * @param prompts the files of prompts that were read, by name
      * @return what the user should know of the files
      * @throws PublishException where some file can't be put in its place; then none has changed
      */
-    List<Finding> write(RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts)
+    List<Finding> write(RulesFolder folder, InputBook book, Report report, UsageLines rows, Map<String, Path> prompts)
             throws PublishException {
         About about = about(context, folder, prompts);
-        byte[] bytes = workbook(context, folder, book, report, prompts);
-        Sealing sealing = Sealing.of(bytes, Provenances.of(context, folder, book, report, prompts));
+        try (ResultWorkbook made =
+                ResultWorkbook.of(context.workbook(), book.typed(), book.storedCase(), report, rows, about)) {
+            Sealing sealing =
+                    Sealing.of(made.bytes(), made.large(), Provenances.of(context, folder, book, report, prompts));
+            return write(sealing, report, about, rows);
+        }
+    }
+
+    private List<Finding> write(Sealing sealing, Report report, About about, UsageLines rows) throws PublishException {
         Publications files = new Publications();
-        files.add(workbook, sealing.workbook(), written -> verify(written, report));
+        files.add(workbook, sealing::write, written -> verify(written, report));
         if (signature.isPresent() && context.sign().isPresent()) {
             add(files, signature.get(), context.sign().get().sign(sealing.fingerprint()));
         }
@@ -105,7 +115,14 @@ final class Results {
         }
         if (!sheets.isEmpty()) {
             Map<String, byte[]> made = CsvResult.of(report, about);
-            sheets.forEach((name, each) -> add(files, each, made.getOrDefault(name, new byte[0])));
+            sheets.forEach((name, each) -> {
+                if (name.equals(UsageLinesCsv.NAME)) {
+                    UsageLinesCsv csv = new UsageLinesCsv(report, rows);
+                    files.add(each, csv::write, csv::verify);
+                } else {
+                    add(files, each, made.getOrDefault(name, new byte[0]));
+                }
+            });
         }
         files.publish();
         return findings;

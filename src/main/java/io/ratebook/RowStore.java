@@ -3,6 +3,7 @@ package io.ratebook;
 import io.ratebook.domain.Usage;
 import io.ratebook.finding.Location;
 import io.ratebook.rating.Bundler;
+import io.ratebook.report.UsageLines;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -18,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of bundles, laid aside in a file of the system's temporary folder: a run of any size takes as much memory. */
-final class RowStore implements Bundler.Rows, AutoCloseable {
+final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int SIGN_OF_LONG = 63;
 
@@ -28,16 +29,6 @@ final class RowStore implements Bundler.Rows, AutoCloseable {
     private @Nullable Path file;
     private @Nullable DataOutputStream out;
     private long rows;
-
-    /** Takes rows one by one. */
-    interface Taker {
-        /**
-         * @param bundle its number, from 1
-         * @param row the line of its file, or the row of its sheet
-         * @param counted what it adds to the columns of the bundle, in their order
-         */
-        void take(int bundle, int row, String id, List<BigDecimal> counted) throws IOException;
-    }
 
     @Override
     public void row(Usage usage, int bundle, List<BigDecimal> counted) {
@@ -66,13 +57,13 @@ final class RowStore implements Bundler.Rows, AutoCloseable {
         return to;
     }
 
-    /** How many there are. */
-    long rows() {
+    @Override
+    public long rows() {
         return rows;
     }
 
-    /** All of them, in the order in which they came. */
-    void each(Taker taker) throws IOException {
+    @Override
+    public void each(Taker taker) throws IOException {
         if (file == null || out == null) {
             return;
         }

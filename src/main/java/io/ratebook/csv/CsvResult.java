@@ -28,6 +28,7 @@ public final class CsvResult {
                 "sensitivities.csv",
                 "expected.csv",
                 "lines.csv",
+                UsageLinesCsv.NAME,
                 "rates.csv",
                 "factors.csv",
                 "because.csv",
@@ -35,12 +36,15 @@ public final class CsvResult {
                 "about.csv");
     }
 
-    /** The bytes of each file by its name: the same result gives the same bytes. */
+    /** The bytes of each file by its name, but for those of {@link UsageLinesCsv}: the same result gives the same bytes. */
     public static Map<String, byte[]> of(Report report, About about) {
         CostSheets costs = new CostSheets(report);
         AnswerSheets answers = new AnswerSheets(report);
         LineSheets lines = new LineSheets(report);
         Map<String, byte[]> files = new LinkedHashMap<>();
+        List<String> names = names().stream()
+                .filter(each -> !each.equals(UsageLinesCsv.NAME))
+                .toList();
         List.of(
                         costs.scenarios(),
                         costs.phases(),
@@ -58,7 +62,7 @@ public final class CsvResult {
                         lines.because(),
                         answers.findings(),
                         AboutSheet.of(report, about))
-                .forEach(each -> files.put(names().get(files.size()), each.bytes()));
+                .forEach(each -> files.put(names.get(files.size()), each.bytes()));
         return Collections.unmodifiableMap(files);
     }
 }

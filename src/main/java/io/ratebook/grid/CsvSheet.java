@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class CsvSheet {
     /** What begins a formula, in the wide forms of East Asian keyboards too, or is passed over before one. */
     private static final String DANGEROUS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]|^[\\s#]|\\s$");
 
     private final StringBuilder text = new StringBuilder();
     private final CSVPrinter printer;
@@ -58,6 +61,12 @@ public final class CsvSheet {
 
     public byte[] bytes() {
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** One text as it stands in such a file, quoted where it must be. */
+    public static String cell(String text) {
+        String safe = safe(text);
+        return NEEDS_QUOTES.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
     /** The three columns of a number that differs by case: {@code Cost low (USD)} and so on; without brackets where there is no unit. */

@@ -1,7 +1,9 @@
 package io.ratebook.publish;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,10 +26,18 @@ import org.jspecify.annotations.Nullable;
  * Whether the place takes a file is tried when it is named, which is before the work begins.
  */
 public final class Publication {
+    private static final int BUFFER = 1 << 16;
+
     private final Path named;
     private final Path target;
     private final Path folder;
     private final boolean replacing;
+
+    /** Writes what a file is to hold. */
+    public interface Content {
+        /** @param out stays open */
+        void write(OutputStream out) throws IOException;
+    }
 
     /** Reads what was written and compares it with what was meant. */
     public interface Verification {
@@ -191,7 +201,7 @@ public final class Publication {
         try {
             Path trial = Leftovers.in(folder, ".tmp");
             try {
-                write(trial, new byte[1], StandardOpenOption.CREATE_NEW);
+                write(trial, out -> out.write(0), StandardOpenOption.CREATE_NEW);
             } finally {
                 Leftovers.remove(trial);
             }
@@ -202,7 +212,7 @@ public final class Publication {
 
     /** @throws PublishException where it fails; then nothing has changed */
     public void publish(byte[] bytes, Verification verification) throws PublishException {
-        try (Staged staged = stage(bytes, verification)) {
+        try (Staged staged = stage(out -> out.write(bytes), verification)) {
             staged.place();
         }
     }
@@ -211,12 +221,12 @@ public final class Publication {
      *
      * @throws PublishException where it can't be written, or isn't what it should be; then nothing is left of it
      */
-    Staged stage(byte[] bytes, Verification verification) throws PublishException {
+    Staged stage(Content content, Verification verification) throws PublishException {
         Path temporary = Leftovers.in(folder, ".tmp");
         boolean whole = false;
         try {
             likeTheOld(Files.createFile(temporary));
-            write(temporary, bytes);
+            write(temporary, content);
             verification.verify(temporary);
             whole = true;
             return new Staged(this, temporary);
@@ -284,14 +294,13 @@ public final class Publication {
         return view == null || !Files.exists(file) ? Optional.empty() : Optional.of(view.readAttributes());
     }
 
-    private static void write(Path file, byte[] bytes, OpenOption... more) throws IOException {
+    private static void write(Path file, Content content, OpenOption... more) throws IOException {
         OpenOption[] options = Arrays.copyOf(more, more.length + 1);
         options[more.length] = StandardOpenOption.WRITE;
         try (FileChannel channel = FileChannel.open(file, options)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+            content.write(out);
+            out.flush();
             channel.force(true);
         }
     }

@@ -25,7 +25,13 @@ public final class Publications {
 
     /** One more file; they are put in their places in this order. */
     public Publications add(Publication publication, byte[] bytes, Publication.Verification verification) {
-        parts.put(publication, () -> publication.stage(bytes, verification));
+        return add(publication, out -> out.write(bytes), verification);
+    }
+
+    /** One more file, of what is written when its turn comes. */
+    public Publications add(
+            Publication publication, Publication.Content content, Publication.Verification verification) {
+        parts.put(publication, () -> publication.stage(content, verification));
         return this;
     }
 

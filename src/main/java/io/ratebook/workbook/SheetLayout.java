@@ -3,6 +3,7 @@ package io.ratebook.workbook;
 import io.ratebook.grid.Column;
 import io.ratebook.grid.Column.Kind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -353,6 +354,10 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
             "Rates",
             "Factors",
             "Lines",
+            "Usage lines",
+            "Usage lines 2",
+            "Usage lines 3",
+            "Usage lines 4",
             "Months",
             "Comparisons",
             "Returns",
@@ -362,6 +367,11 @@ public record SheetLayout(String name, String meaning, List<Column> columns) {
             "Findings",
             "Checks",
             "About");
+
+    /** True for the name of a sheet that the result puts rows on which were rated together. */
+    public static boolean isUsageLines(String sheet) {
+        return sheet.toLowerCase(Locale.ROOT).matches("usage lines( [2-4])?");
+    }
 
     /** What the first cell of About says in a result; a workbook without it is none, whatever its sheets are called. */
     public static final String RESULT_TITLE = "About this result";

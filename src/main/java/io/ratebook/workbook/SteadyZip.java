@@ -52,8 +52,25 @@ public final class SteadyZip {
 
     private static byte[] of(byte[] zip, Map<String, Change> changes, Map<String, byte[]> more, int level) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(zip.length);
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
+        try {
+            write(zip, changes, more, level, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("in memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** As {@link #of(byte[], Map, Map)}, written to a stream, which stays open. */
+    public static void write(byte[] zip, Map<String, Change> changes, Map<String, byte[]> more, OutputStream to)
+            throws IOException {
+        write(zip, changes, more, Deflater.DEFAULT_COMPRESSION, to);
+    }
+
+    private static void write(
+            byte[] zip, Map<String, Change> changes, Map<String, byte[]> more, int level, OutputStream to)
+            throws IOException {
+        ZipOutputStream out = new ZipOutputStream(to);
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             out.setLevel(level);
             for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
                 Change change = changes.get(each.getName());
@@ -72,10 +89,8 @@ public final class SteadyZip {
                 out.write(each.getValue());
                 out.closeEntry();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("in memory", e);
         }
-        return bytes.toByteArray();
+        out.finish();
     }
 
     private static ZipEntry steady(String name) {

@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** What a line counts, as a formula over the cells of the input: calls x tokens x repeat x months. */
 final class CountedFormula {
     private final References references;
+    private final UsageLinesSheets rows;
 
-    CountedFormula(References references) {
+    /** @param rows those that were rated together */
+    CountedFormula(References references, UsageLinesSheets rows) {
         this.references = references;
+        this.rows = rows;
     }
 
     String of(Metered metered) {
@@ -28,7 +31,8 @@ final class CountedFormula {
         List<String> parts = new ArrayList<>();
         Bundle bundle = usage.bundle();
         if (bundle != null) {
-            add(parts, Exact.text(bundle.counted(measure.of()).orElseThrow()));
+            String sum = rows.counted(metered);
+            add(parts, sum == null ? Exact.text(bundle.counted(measure.of()).orElseThrow()) : sum);
         } else {
             add(parts, calls(usage, measure));
             add(parts, share(measure, number(usage, measure)));

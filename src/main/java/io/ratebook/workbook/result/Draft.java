@@ -4,15 +4,20 @@ import io.ratebook.amount.Case;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
+import io.ratebook.report.UsageLines;
 import io.ratebook.workbook.SheetStyles;
+import io.ratebook.workbook.cells.FiledCells;
 import io.ratebook.workbook.cells.StreamedSheets;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * A result workbook while its sheets are being written: what every one of them needs.
  *
  * @param streamed the sheets whose rows go straight into the file
+ * @param rows those that were rated together
+ * @param large the parts of sheets whose rows are laid aside, by their names
  */
 record Draft(
         XSSFWorkbook workbook,
@@ -22,7 +27,9 @@ record Draft(
         Case inUse,
         Report report,
         About about,
-        StreamedSheets streamed) {
+        StreamedSheets streamed,
+        UsageLines rows,
+        Map<String, FiledCells> large) {
 
     BigDecimal inUse(ThreePoint number) {
         return number.at(inUse);

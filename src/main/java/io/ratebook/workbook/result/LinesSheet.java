@@ -53,7 +53,7 @@ final class LinesSheet {
         }
     }
 
-    private LinesSheet(Draft draft, RatesSheet rates, FactorsSheet factors) {
+    private LinesSheet(Draft draft, RatesSheet rates, FactorsSheet factors, UsageLinesSheets rows) {
         this.draft = draft;
         this.rates = rates;
         this.factors = factors;
@@ -66,7 +66,7 @@ final class LinesSheet {
         this.byMonth = MonthsSheet.isNeeded(draft)
                 || draft.report().lines().stream()
                         .anyMatch(each -> each.term() != null || !each.free().isEmpty());
-        this.counted = new CountedFormula(draft.references());
+        this.counted = new CountedFormula(draft.references(), rows);
         this.lines = draft.report().lines();
         this.gaps = CaseGaps.of(draft, table.pen().sheet(), counted);
         for (int i = 0; i < lines.size(); i++) {
@@ -75,7 +75,7 @@ final class LinesSheet {
     }
 
     static LinesSheet write(Draft draft, RatesSheet rates, FactorsSheet factors) {
-        LinesSheet sheet = new LinesSheet(draft, rates, factors);
+        LinesSheet sheet = new LinesSheet(draft, rates, factors, UsageLinesSheets.write(draft, draft.rows()));
         for (Line line : sheet.lines) {
             int row = sheet.table.nextRow();
             sheet.rowByNumber.put(line.number(), row);

@@ -54,14 +54,18 @@ final class Pen {
     /** Text as it is, whatever it begins with; blank text leaves no cell. */
     void text(int row, int column, String text, Role role) {
         if (!text.isBlank()) {
-            boolean formulaLike = LOOKS_LIKE_FORMULA.indexOf(text.charAt(0)) >= 0;
-            XSSFCellStyle style = formulaLike ? styles.quoted(role) : styles.of(role);
+            XSSFCellStyle style = looksLikeFormula(text) ? styles.quoted(role) : styles.of(role);
             cells.text(row, column, style, styles.shared(fitting(text)));
             float points = height(column, text, role);
             if (points > 0) {
                 cells.heighten(row, points);
             }
         }
+    }
+
+    /** True for text that would be a formula if it were typed. */
+    static boolean looksLikeFormula(String text) {
+        return LOOKS_LIKE_FORMULA.indexOf(text.charAt(0)) >= 0;
     }
 
     /** How a cell looks that holds nothing. */

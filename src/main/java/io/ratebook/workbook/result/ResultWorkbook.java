@@ -11,9 +11,12 @@ import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.report.ScenarioTotal;
+import io.ratebook.report.UsageLines;
+import io.ratebook.workbook.LargePart;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.SteadyZip;
+import io.ratebook.workbook.cells.FiledCells;
 import io.ratebook.workbook.cells.StreamedSheets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +24,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +41,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * The result: the input's sheets as they are, and beside them every price, factor and charge as live formulas that hold the
  * engine's values. The same input, rules and settings give the same bytes.
  */
-public final class ResultWorkbook {
-    private ResultWorkbook() {}
+public final class ResultWorkbook implements AutoCloseable {
+    private final byte[] bytes;
+    private final Map<String, FiledCells> large;
+
+    private ResultWorkbook(byte[] bytes, Map<String, FiledCells> large) {
+        this.bytes = bytes;
+        this.large = large;
+    }
 
     /**
      * The whole file, not packed yet: its seal is still to come.
@@ -58,12 +69,60 @@ public final class ResultWorkbook {
      */
     public static byte[] bytes(Path input, Map<Location, BigDecimal> typed, Case inUse, Report report, About about)
             throws PublishException {
+        try (ResultWorkbook made = of(input, typed, inUse, report, UsageLines.NONE, about)) {
+            return made.bytes();
+        }
+    }
+
+    /**
+     * The whole file, in pieces; to be closed when it is written.
+     *
+     * @param typed cells of the input whose text was read as a number: in the result they are numbers
+     * @param rows those that were rated together
+     */
+    public static ResultWorkbook of(
+            Path input, Map<Location, BigDecimal> typed, Case inUse, Report report, UsageLines rows, About about)
+            throws PublishException {
+        Map<String, FiledCells> large = new LinkedHashMap<>();
+        boolean whole = false;
         try {
             CarriedInput carried = CarriedInput.open(input);
             carried.type(typed);
-            return bytes(carried, inUse, report, about);
+            ResultWorkbook made = new ResultWorkbook(bytes(carried, inUse, report, about, rows, large), large);
+            whole = true;
+            return made;
         } catch (RuntimeException e) {
             throw CarryingTrial.succeeds(input) ? e : uncarried(about.input(), e);
+        } finally {
+            if (!whole) {
+                close(large);
+            }
+        }
+    }
+
+    /** The workbook; the rows of its large parts are not in it. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** Its large parts, by their names. */
+    public Map<String, LargePart> large() {
+        return Collections.unmodifiableMap(large);
+    }
+
+    /** Removes what was laid aside. */
+    @Override
+    public void close() {
+        close(large);
+    }
+
+    private static void close(Map<String, FiledCells> large) {
+        for (FiledCells each : large.values()) {
+            try {
+                each.close();
+            } catch (IOException inUse) {
+                // the system clears its temporary folder
+            }
         }
     }
 
@@ -77,7 +136,13 @@ public final class ResultWorkbook {
                 cause);
     }
 
-    private static byte[] bytes(CarriedInput input, Case inUse, Report report, About about) {
+    private static byte[] bytes(
+            CarriedInput input,
+            Case inUse,
+            Report report,
+            About about,
+            UsageLines rows,
+            Map<String, FiledCells> large) {
         XSSFWorkbook workbook = input.workbook();
         // every formula is our own: POI needn't parse it again to say whether it is one
         workbook.setCellFormulaValidation(false);
@@ -91,7 +156,8 @@ public final class ResultWorkbook {
             input.recalculate();
         }
         StreamedSheets streamed = new StreamedSheets();
-        write(new Draft(workbook, styles, cases, new References(workbook, cases), inUse, report, about, streamed));
+        write(new Draft(
+                workbook, styles, cases, new References(workbook, cases), inUse, report, about, streamed, rows, large));
         return bytes(workbook, streamed, report.request().header());
     }
 

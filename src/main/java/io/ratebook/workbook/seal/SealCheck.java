@@ -8,6 +8,7 @@ import io.ratebook.report.Provenance;
 import io.ratebook.report.Verification.Difference;
 import io.ratebook.report.Verification.Item;
 import io.ratebook.report.effects.Costed;
+import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.read.Refused;
 import io.ratebook.workbook.read.WorkbookReader;
 import io.ratebook.workbook.read.XmlPart;
@@ -47,7 +48,8 @@ public final class SealCheck {
      * @param shownAs the file as the user wrote it, for findings
      */
     public static Checked<Optional<SealCheck>> open(Path file, String shownAs) {
-        Checked<Optional<Book>> gate = WorkbookReader.read(file, shownAs);
+        // of the rows that were rated together, every part is looked through, and no cell is kept
+        Checked<Optional<Book>> gate = WorkbookReader.read(file, shownAs, sheet -> !SheetLayout.isUsageLines(sheet));
         if (gate.value().isEmpty() || Finding.anyError(gate.findings())) {
             return new Checked<>(Optional.empty(), gate.findings());
         }

@@ -1,6 +1,7 @@
 package io.ratebook.workbook.seal;
 
 import io.ratebook.report.Provenance;
+import io.ratebook.workbook.LargePart;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.SteadyZip;
 import io.ratebook.workbook.read.Refused;
@@ -10,6 +11,7 @@ import io.ratebook.workbook.seal.Snapshot.Sheet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,29 +47,50 @@ public final class Sealing {
     private final Provenance provenance;
     private final Map<String, SteadyZip.Change> changes = new HashMap<>();
     private final Map<String, byte[]> more = new LinkedHashMap<>();
+    private final byte[] workbook;
+    private final Map<String, LargePart> large;
     private String fingerprint = "";
-    private byte[] sealed = {};
 
-    private Sealing(Provenance provenance) {
+    private Sealing(byte[] workbook, Map<String, LargePart> large, Provenance provenance) {
+        this.workbook = workbook;
+        this.large = large;
         this.provenance = provenance;
+        large.forEach((name, part) -> changes.put(name, (saved, out) -> {
+            try (InputStream in = part.open(saved)) {
+                in.transferTo(out);
+            }
+        }));
     }
 
     /** The same workbook and provenance give the same bytes. A seal that was carried in from an earlier run is replaced. */
     public static Sealing of(byte[] workbook, Provenance provenance) {
-        Sealing sealing = new Sealing(provenance);
+        return of(workbook, Map.of(), provenance);
+    }
+
+    /**
+     * The same.
+     *
+     * @param large parts whose rows aren't in the workbook yet, by their names; they are read here and when it is written
+     */
+    public static Sealing of(byte[] workbook, Map<String, LargePart> large, Provenance provenance) {
+        Sealing sealing = new Sealing(workbook.clone(), large, provenance);
         try (OPCPackage opened = OPCPackage.open(new ByteArrayInputStream(workbook))) {
             sealing.seal(opened);
             opened.revert();
         } catch (OpenXML4JException | IOException | Refused e) {
             throw new IllegalStateException("what was just written can't be read", e);
         }
-        sealing.sealed = SteadyZip.of(workbook, sealing.changes, sealing.more);
         return sealing;
     }
 
     /** The workbook with its seal. */
     public byte[] workbook() {
-        return sealed.clone();
+        return SteadyZip.of(workbook, changes, more);
+    }
+
+    /** Writes the workbook with its seal to a stream, which stays open. */
+    public void write(OutputStream out) throws IOException {
+        SteadyZip.write(workbook, changes, more, out);
     }
 
     /** SHA-256 of everything that is sealed, in hexadecimal digits. */
@@ -76,7 +99,7 @@ public final class Sealing {
     }
 
     private void seal(OPCPackage opened) throws OpenXML4JException, IOException, Refused {
-        Snapshot all = SnapshotReader.read(opened, "");
+        Snapshot all = SnapshotReader.read(opened, "", large);
         String address = placeholder(all.sheet(ABOUT));
         String cell = address == null ? "" : ABOUT + "!" + address;
         String dump = Dump.of(without(all, cell));

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class SheetScan {
     private static final Pattern NOTHING = Pattern.compile("0(\\.0+)?");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
+    /** A sheet of more cells has digests of its rows in their place. */
+    private static final int MOST_CELLS = 1_000_000;
+
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private final List<CellValue.Text> strings;
@@ -41,6 +44,7 @@ final class SheetScan {
     private final BitSet usedColumns = new BitSet();
     private final BitSet hiddenColumns = new BitSet();
     private boolean hiddenByDefault;
+    private @Nullable RowDigests digests;
 
     /** A formula that other cells share, and where it is written out. */
     private record Shared(Address where, String formula) {}
@@ -76,6 +80,9 @@ final class SheetScan {
                 case "hyperlinks" -> links();
                 default -> xml.skip();
             }
+        }
+        if (digests != null) {
+            digests.end();
         }
         hiddenColumns.and(usedColumns);
         hiddenColumns.stream().forEach(each -> mark("hidden column", Location.columnLetters(each), ""));
@@ -162,9 +169,24 @@ final class SheetScan {
         if (content.kind() == Kind.EMPTY && formula == null) {
             return false;
         }
-        cells.put(address(where), content);
+        keep(where, content);
         usedColumns.set(where.column());
         return true;
+    }
+
+    private void keep(Address where, Content content) {
+        RowDigests rows = digests;
+        if (rows != null) {
+            rows.add(where, content);
+            return;
+        }
+        cells.put(address(where), content);
+        if (cells.size() > MOST_CELLS) {
+            RowDigests begun = new RowDigests(marks);
+            cells.forEach((address, cell) -> begun.add(Address.parse(address).orElseThrow(), cell));
+            cells.clear();
+            digests = begun;
+        }
     }
 
     private static String address(Address where) {

@@ -123,6 +123,11 @@ final class SnapshotCheck {
     }
 
     private void compare(Sheet then, Sheet now) {
+        in(isInput(now.name()) ? INPUTS : FIXED).addAll(MarkCheck.rows(then, now));
+        if (MarkCheck.isLarge(then) != MarkCheck.isLarge(now)) {
+            in(SHOWN).addAll(MarkCheck.between(then, now));
+            return;
+        }
         RowShift.between(then, now)
                 .ifPresent(shift ->
                         in(SHEETS).add(new Difference("rows", now.name(), "no rows were inserted or deleted", shift)));
@@ -174,6 +179,7 @@ final class SnapshotCheck {
         for (Sheet then : held.sheets()) {
             Sheet now = holds.sheet(then.name());
             if (isInput(then.name()) && now != null) {
+                found.addAll(MarkCheck.rows(then, now));
                 inputs(then, now, cells, found);
             }
         }

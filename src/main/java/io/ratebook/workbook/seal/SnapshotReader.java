@@ -1,6 +1,7 @@
 package io.ratebook.workbook.seal;
 
 import io.ratebook.grid.CellValue;
+import io.ratebook.workbook.LargePart;
 import io.ratebook.workbook.read.Refused;
 import io.ratebook.workbook.read.RichText;
 import io.ratebook.workbook.read.XmlPart;
@@ -33,14 +34,16 @@ final class SnapshotReader {
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
 
     private final String file;
+    private final Map<String, LargePart> large;
     private List<CellValue.Text> strings = List.of();
     private CellFormats formats = CellFormats.NONE;
     private boolean date1904;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Named> named = new ArrayList<>();
 
-    private SnapshotReader(String file) {
+    private SnapshotReader(String file, Map<String, LargePart> large) {
         this.file = file;
+        this.large = large;
     }
 
     private record Entry(String name, String state, String relation) {}
@@ -54,7 +57,13 @@ final class SnapshotReader {
 
     /** @param file as the user wrote it, for findings */
     static Snapshot read(OPCPackage opened, String file) throws OpenXML4JException, IOException, Refused {
-        return new SnapshotReader(file).read(opened);
+        return read(opened, file, Map.of());
+    }
+
+    /** @param large parts whose rows are elsewhere, by their names */
+    static Snapshot read(OPCPackage opened, String file, Map<String, LargePart> large)
+            throws OpenXML4JException, IOException, Refused {
+        return new SnapshotReader(file, large).read(opened);
     }
 
     /** The part that a workbook's package is about. */
@@ -70,7 +79,7 @@ final class SnapshotReader {
 
     /** The part of the sheet of that name. */
     static PackagePart part(PackagePart workbook, String sheet) throws OpenXML4JException, IOException, Refused {
-        SnapshotReader reader = new SnapshotReader("");
+        SnapshotReader reader = new SnapshotReader("", Map.of());
         reader.scanned(workbook, "workbook", reader::contents);
         for (Entry each : reader.entries) {
             if (each.name.equals(sheet)) {
@@ -228,8 +237,11 @@ final class SnapshotReader {
     }
 
     private <T> T scanned(PackagePart part, String root, Scan<T> scan) throws IOException, Refused {
-        try (InputStream in = part.getInputStream()) {
-            return scan.of(XmlPart.open(in, file, part.getPartName().getName().substring(1), root));
+        String name = part.getPartName().getName().substring(1);
+        LargePart rows = large.get(name);
+        try (InputStream saved = part.getInputStream();
+                InputStream in = rows == null ? saved : rows.open(saved.readAllBytes())) {
+            return scan.of(XmlPart.open(in, file, name, root));
         }
     }
 

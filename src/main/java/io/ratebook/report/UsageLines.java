@@ -1,0 +1,37 @@
+package io.ratebook.report;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The rows behind the bundles of a report, one by one: too many to be held. */
+public interface UsageLines {
+    /** None. */
+    UsageLines NONE = new UsageLines() {
+        @Override
+        public long rows() {
+            return 0;
+        }
+
+        @Override
+        public void each(Taker taker) {
+            // there are none
+        }
+    };
+
+    /** Takes rows one by one. */
+    interface Taker {
+        /**
+         * @param bundle its number, from 1
+         * @param row the line of its file, or the row of its sheet
+         * @param counted what it adds to the columns of the bundle, in their order
+         */
+        void take(int bundle, int row, String id, List<BigDecimal> counted) throws IOException;
+    }
+
+    /** How many there are. */
+    long rows();
+
+    /** All of them, in the order in which they were read; as often as that is wanted. */
+    void each(Taker taker) throws IOException;
+}

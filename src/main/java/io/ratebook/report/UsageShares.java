@@ -1,0 +1,108 @@
+package io.ratebook.report;
+
+import io.ratebook.amount.Case;
+import io.ratebook.amount.Exact;
+import io.ratebook.amount.ScaledSum;
+import io.ratebook.amount.ThreePoint;
+import io.ratebook.domain.Bundle;
+import io.ratebook.domain.Metered;
+import io.ratebook.domain.UsageField;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each row of a bundle has of the bundle's lines: so many units, at what one of them costs before terms that are used up. */
+public final class UsageShares {
+    private final Map<Integer, List<Part>> parts = new HashMap<>();
+    private final UsageLines rows;
+    private final long count;
+
+    /**
+     * A line of a bundle.
+     *
+     * @param column which of the bundle's columns it counts, from 0
+     * @param unitCost what one unit of the column costs in all months
+     * @param weight how many months there are, as growth makes them
+     */
+    private record Part(Line line, int column, ThreePoint unitCost, BigDecimal weight) {}
+
+    /** Takes a row's part of a line. */
+    public interface Taker {
+        /**
+         * @param row the line of the row's file, or the row of its sheet
+         * @param units what the row counts, in one month
+         * @param unitCost what one of them costs in all months
+         */
+        void take(Line line, int row, String id, BigDecimal units, ThreePoint unitCost) throws IOException;
+    }
+
+    public UsageShares(List<Line> lines, UsageLines rows) {
+        this.rows = rows;
+        long all = 0;
+        for (Line line : lines) {
+            Metered basis = line.basis();
+            Bundle bundle = basis == null ? null : basis.usage().bundle();
+            if (basis != null && bundle != null) {
+                List<UsageField> columns = List.copyOf(bundle.counted().keySet());
+                parts.computeIfAbsent(bundle.number(), number -> new ArrayList<>())
+                        .add(new Part(
+                                line,
+                                columns.indexOf(basis.measure().of()),
+                                unitCost(line, basis),
+                                basis.usage().weight()));
+                all += bundle.rows();
+            }
+        }
+        this.count = all;
+    }
+
+    private static ThreePoint unitCost(Line line, Metered basis) {
+        ThreePoint price = line.price() == null ? ThreePoint.ZERO : line.price();
+        ThreePoint months = ThreePoint.of(basis.usage().weight());
+        ThreePoint whole = price.times(product(line.quantityFactors()))
+                .times(product(line.priceFactors()))
+                .times(months);
+        return whole.dividedBy(new ThreePoint(per(line, Case.LOW), per(line, Case.BASE), per(line, Case.HIGH)));
+    }
+
+    private static BigDecimal per(Line line, Case which) {
+        return line.rates().get(which.selector() - 1).unitRate().per();
+    }
+
+    private static ThreePoint product(List<LineFactor> factors) {
+        return factors.stream().map(LineFactor::value).reduce(ThreePoint.ONE, ThreePoint::times);
+    }
+
+    /** How many parts there are of all rows together. */
+    public long count() {
+        return count;
+    }
+
+    /**
+     * All of them, row by row.
+     *
+     * @throws BrokenInvariantException where they don't count what their lines do
+     */
+    public void each(Taker taker) throws IOException {
+        IdentityHashMap<Part, ScaledSum> sums = new IdentityHashMap<>();
+        rows.each((bundle, row, id, counted) -> {
+            for (Part each : parts.getOrDefault(bundle, List.of())) {
+                BigDecimal units = counted.get(each.column);
+                taker.take(each.line, row, id, units, each.unitCost);
+                sums.computeIfAbsent(each, part -> new ScaledSum()).add(units);
+            }
+        });
+        sums.forEach((part, sum) -> {
+            BigDecimal counted = sum.value().multiply(part.weight);
+            if (part.line.metered().base().compareTo(counted) != 0) {
+                throw new BrokenInvariantException(
+                        "the rows of line " + part.line.number() + " count " + Exact.text(counted) + ", the line "
+                                + Exact.text(part.line.metered().base()));
+            }
+        });
+    }
+}

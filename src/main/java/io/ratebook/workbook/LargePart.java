@@ -1,0 +1,14 @@
+package io.ratebook.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A part of a workbook that is too large to be held: it is read and written from where it was laid aside. */
+public interface LargePart {
+    /**
+     * The whole part.
+     *
+     * @param saved the part as it was written without its rows
+     */
+    InputStream open(byte[] saved) throws IOException;
+}

@@ -1,0 +1,152 @@
+package io.ratebook.workbook.cells;
+
+import io.ratebook.workbook.LargePart;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/**
+ * Rows of a sheet laid aside in a file of the system's temporary folder, as the XML that the workbook will hold. Cells come from left to right
+ * and rows from the top; of the sheet, POI keeps the first row and all that isn't cells.
+ */
+public final class FiledCells implements LargePart, Closeable {
+    private static final int BUFFER = 1 << 16;
+    private static final String END_OF_ROWS = "</sheetData>";
+    private static final String DIMENSION = "<dimension ref=\"";
+
+    private final XSSFSheet sheet;
+    private final Path file;
+    private final OutputStream out;
+    private final StringBuilder xml = new StringBuilder();
+    private int row = 1;
+    private int column;
+    private final int columns;
+
+    /** @param sheet new; its first row is written as POI's cells */
+    public FiledCells(XSSFSheet sheet) throws IOException {
+        this.sheet = sheet;
+        this.columns = sheet.getRow(0).getLastCellNum();
+        this.file = Files.createTempFile("ratebook-sheet-", ".tmp");
+        file.toFile().deleteOnExit();
+        this.out = new DeflaterOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(file), BUFFER),
+                new Deflater(Deflater.BEST_SPEED),
+                BUFFER);
+    }
+
+    /** The name of the sheet's part in the file. */
+    public String part() {
+        return sheet.getPackagePart().getPartName().getName().substring(1);
+    }
+
+    /** How many rows there are, the first among them. */
+    public int rows() {
+        return row;
+    }
+
+    /** Begins the next row. */
+    public void begin() {
+        row++;
+        column = 0;
+        xml.append("<row r=\"").append(row).append("\">");
+    }
+
+    private void cell(XSSFCellStyle style) {
+        xml.append("<c r=\"").append((char) ('A' + column++)).append(row);
+        xml.append("\" s=\"").append(style.getIndex()).append('"');
+    }
+
+    /** A whole number. */
+    public void number(XSSFCellStyle style, long number) {
+        cell(style);
+        xml.append("><v>").append(number).append("</v></c>");
+    }
+
+    public void number(XSSFCellStyle style, double number) {
+        cell(style);
+        xml.append("><v>").append(number).append("</v></c>");
+    }
+
+    /** A text that is nowhere else in the workbook. */
+    public void text(XSSFCellStyle style, String text) {
+        cell(style);
+        xml.append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        Escapes.append(xml, text);
+        xml.append("</t></is></c>");
+    }
+
+    /** One of the workbook's shared texts. */
+    public void shared(XSSFCellStyle style, int text) {
+        cell(style);
+        xml.append(" t=\"s\"><v>").append(text).append("</v></c>");
+    }
+
+    /** A formula that needs no escapes, and its value. */
+    public void formula(XSSFCellStyle style, String formula, double value) {
+        cell(style);
+        xml.append("><f>").append(formula).append("</f><v>").append(value).append("</v></c>");
+    }
+
+    /** Finishes the row. */
+    public void end() throws IOException {
+        xml.append("</row>");
+        if (xml.length() > BUFFER) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        out.write(xml.toString().getBytes(StandardCharsets.UTF_8));
+        xml.setLength(0);
+    }
+
+    /** After the last row. */
+    public void finish() throws IOException {
+        flush();
+        out.close();
+    }
+
+    @Override
+    public InputStream open(byte[] saved) throws IOException {
+        String shell = dimensioned(new String(saved, StandardCharsets.UTF_8));
+        int at = shell.indexOf(END_OF_ROWS);
+        if (at < 0) {
+            throw new IllegalStateException("no place for the rows of " + sheet.getSheetName());
+        }
+        return new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(shell.substring(0, at).getBytes(StandardCharsets.UTF_8)),
+                new InflaterInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER)),
+                new ByteArrayInputStream(shell.substring(at).getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /** Says how far the rows reach. */
+    private String dimensioned(String shell) {
+        int from = shell.indexOf(DIMENSION) + DIMENSION.length();
+        int to = shell.indexOf('"', from);
+        String last = new CellReference(row - 1, columns - 1).formatAsString();
+        return shell.substring(0, from) + "A1:" + last + shell.substring(to);
+    }
+
+    /** Removes what was laid aside. */
+    @Override
+    public void close() throws IOException {
+        out.close();
+        Files.deleteIfExists(file);
+    }
+}

@@ -1,0 +1,147 @@
+package io.ratebook.workbook.result;
+
+import io.ratebook.domain.Metered;
+import io.ratebook.report.Line;
+import io.ratebook.report.UsageLines;
+import io.ratebook.report.UsageShares;
+import io.ratebook.workbook.SheetStyles.Role;
+import io.ratebook.workbook.cells.FiledCells;
+import io.ratebook.workbook.result.TableSheet.Head;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of usage that were rated together, each with its part of each of their lines: values, and the cost as a formula over them. Lines
+ * count what these rows count. As many sheets as it takes.
+ */
+final class UsageLinesSheets {
+    static final String NAME = "Usage lines";
+
+    private static final int MOST_SHEETS = 4;
+    private static final int MOST_ROWS = SpreadsheetVersion.EXCEL2007.getMaxRows() - 1;
+
+    /** Sums with more conditions than that keep a spreadsheet busy for minutes. */
+    private static final long MOST_COMPARED = 4_000_000_000L;
+
+    private final Draft draft;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<FiledCells> sheets = new ArrayList<>();
+    private final Map<String, Integer> meters = new HashMap<>();
+    private boolean counts;
+
+    private UsageLinesSheets(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** True where a workbook has room for the parts of all rows. */
+    static boolean isRoomFor(UsageShares shares) {
+        return shares.count() <= (long) MOST_SHEETS * MOST_ROWS;
+    }
+
+    /** Empty where nothing is bundled, or there is no room for the rows. */
+    static UsageLinesSheets write(Draft draft, UsageLines rows) {
+        UsageLinesSheets sheets = new UsageLinesSheets(draft);
+        UsageShares shares = new UsageShares(draft.report().lines(), rows);
+        if (shares.count() > 0 && isRoomFor(shares)) {
+            try {
+                sheets.write(shares);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the rows can't be laid aside", e);
+            }
+        }
+        return sheets;
+    }
+
+    private void write(UsageShares shares) throws IOException {
+        for (Line each : draft.report().lines()) {
+            Metered basis = each.basis();
+            if (basis != null && basis.usage().bundle() != null) {
+                numbers.put(basis.key(), each.number());
+            }
+        }
+        counts = numbers.size() * shares.count() <= MOST_COMPARED;
+        XSSFCellStyle whole = draft.styles().of(Role.COUNT);
+        XSSFCellStyle number = draft.styles().of(Role.NUMBER);
+        XSSFCellStyle text = draft.styles().of(Role.TEXT);
+        XSSFCellStyle quoted = draft.styles().quoted(Role.TEXT);
+        XSSFCellStyle cost = draft.styles().of(Role.COST);
+        shares.each((line, row, id, units, unitCosts) -> {
+            FiledCells cells = cells();
+            BigDecimal unitCost = draft.inUse(unitCosts);
+            cells.begin();
+            cells.number(whole, line.number());
+            cells.number(whole, row);
+            cells.text(Pen.looksLikeFormula(id) ? quoted : text, id);
+            cells.shared(
+                    text,
+                    meters.computeIfAbsent(line.meter(), meter -> draft.styles().shared(meter)));
+            cells.number(units.scale() > 0 ? number : whole, units.doubleValue());
+            cells.number(number, unitCost.doubleValue());
+            cells.formula(
+                    cost,
+                    "E" + cells.rows() + "*F" + cells.rows(),
+                    units.multiply(unitCost).doubleValue());
+            cells.end();
+        });
+        for (FiledCells each : sheets) {
+            each.finish();
+        }
+    }
+
+    private FiledCells cells() throws IOException {
+        if (sheets.isEmpty() || sheets.get(sheets.size() - 1).rows() > MOST_ROWS) {
+            sheets.add(begun());
+        }
+        return sheets.get(sheets.size() - 1);
+    }
+
+    private FiledCells begun() throws IOException {
+        String name = name(sheets.size());
+        TableSheet table = TableSheet.kept(
+                draft,
+                name,
+                3,
+                List.of(
+                        Head.number("Line", 8),
+                        Head.number("Row", 12),
+                        Head.text("Usage id", 28),
+                        Head.text("Meter", 20),
+                        Head.number("Counted", 16),
+                        Head.money("Cost of one", 18),
+                        Head.money("Cost", 18)));
+        XSSFSheet sheet = table.pen().sheet();
+        FiledCells cells = new FiledCells(sheet);
+        draft.large().put(cells.part(), cells);
+        return cells;
+    }
+
+    private static String name(int index) {
+        return index == 0 ? NAME : NAME + " " + (index + 1);
+    }
+
+    /** What a line of a bundle counts in one month, as a sum over its rows; null where they aren't there, or are too many for that. */
+    @Nullable
+    String counted(Metered metered) {
+        Integer line = numbers.get(metered.key());
+        if (line == null || !counts || sheets.isEmpty()) {
+            return null;
+        }
+        List<String> sums = new ArrayList<>();
+        for (int i = 0; i < sheets.size(); i++) {
+            String sheet = "'" + name(i) + "'!";
+            int last = sheets.get(i).rows();
+            sums.add("SUMIFS(" + sheet + "$E$2:$E$" + last + "," + sheet + "$A$2:$A$" + last + "," + line + ")");
+        }
+        return sums.size() == 1 ? sums.get(0) : sums.stream().collect(Collectors.joining("+", "(", ")"));
+    }
+}
