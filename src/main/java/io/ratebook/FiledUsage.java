@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Rows of usage that come piece by piece: a few are rated each by itself; where they are many, those that rules decide on alike are
  * bundled, and laid aside for the result.
  */
-final class FiledUsage {
+final class FiledUsage implements UsageFile.Taker {
     /** Up to so many rows, each has lines of its own. */
     static final int FEW = 2_000;
 
@@ -52,6 +52,8 @@ final class FiledUsage {
     private List<Usage> usages = List.of();
     private List<Finding> findings = List.of();
     private boolean many;
+    private @Nullable RowKinds kinds;
+    private List<String> learnt = List.of();
 
     private FiledUsage(
             String shown, UsageRows rows, Map<Case, Request> requests, @Nullable Rules rules, Bundler.Rows store) {
@@ -85,16 +87,30 @@ final class FiledUsage {
         String shown = RunContext.name(file);
         Request base = Optional.ofNullable(requests.get(Case.BASE)).orElseThrow();
         FiledUsage read = new FiledUsage(shown, new UsageRows(book, base.header(), texts), requests, rules, store);
-        List<Finding> found = UsageFile.read(file, shown, new JsonUsageRows(), UsageRows.headers(), read::take);
+        List<Finding> found = UsageFile.read(file, shown, new JsonUsageRows(), UsageRows.headers(), read);
         read.complete(found);
         return read;
     }
 
-    /** @return the row of the header */
-    private int take(Grid grid) {
+    @Override
+    public boolean isKnown(List<String> values) {
+        return kinds != null && kinds.isKnown(values);
+    }
+
+    @Override
+    public boolean take(int line, List<String> values) {
+        return kinds != null && kinds.take(line, values);
+    }
+
+    @Override
+    public int take(Grid grid) {
+        long before = rows.found();
         UsageRows.Read read = rows.read(grid);
         if (many) {
             bundle(read.usages());
+            if (rows.found() == before) {
+                learn(grid, read);
+            }
         } else {
             first.addAll(read.usages());
             many = first.size() > FEW;
@@ -104,6 +120,28 @@ final class FiledUsage {
             }
         }
         return read.headerRow();
+    }
+
+    private void learn(Grid grid, UsageRows.Read read) {
+        RowKinds known = kinds;
+        List<String> headers = headers(grid, read.headerRow());
+        if (bundler != null && likeness != null && (known == null || !headers.equals(learnt))) {
+            known = new RowKinds(bundler, likeness, rows, shown, headers);
+            learnt = headers;
+            kinds = known;
+        }
+        if (known != null) {
+            known.learn(grid, read.usages());
+        }
+    }
+
+    private static List<String> headers(Grid grid, int row) {
+        List<String> headers = new ArrayList<>();
+        int last = grid.rows().containsKey(row) ? grid.rows().get(row).lastKey() : 0;
+        for (int column = 1; column <= last; column++) {
+            headers.add(grid.cell(row, column).shown());
+        }
+        return headers;
     }
 
     private void bundle(List<Usage> next) {
@@ -133,7 +171,9 @@ final class FiledUsage {
         if (this.many && many != null) {
             usages = many.usages();
             all.addAll(many.findings());
-            if (many.apart() > MOST_APART) {
+            if (many.isScattered()) {
+                all.add(scattered());
+            } else if (many.apart() > MOST_APART) {
                 all.add(tooMany(many));
             }
         }
@@ -160,6 +200,15 @@ final class FiledUsage {
                         "name it in the column Scenario of " + shown + ", or delete it"));
             }
         }
+    }
+
+    private Finding scattered() {
+        return Finding.error(
+                "RB-USAGE-KINDS",
+                Location.ofFile(shown),
+                "its rows are of more than " + Bundler.MOST_BUNDLES
+                        + " kinds, so that a result would be as large as the file: some column that matters differs in nearly every row, such as Activity or From",
+                "leave out what only names a row, or put it into the column Note or one of your own");
     }
 
     private Finding tooMany(Bundler all) {

@@ -1,7 +1,6 @@
 package io.ratebook;
 
-import io.ratebook.domain.Usage;
-import io.ratebook.finding.Location;
+import io.ratebook.amount.Scaled;
 import io.ratebook.rating.Bundler;
 import io.ratebook.report.UsageLines;
 import java.io.BufferedInputStream;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The rows of bundles, laid aside in a file of the system's temporary folder: a run of any size takes as much memory. */
 final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
     private static final int BUFFER = 1 << 16;
-    private static final int SIGN_OF_LONG = 63;
 
     /** In place of a scale: the number doesn't fit into a long. */
     private static final int LARGE = Byte.MIN_VALUE;
@@ -31,15 +29,14 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
     private long rows;
 
     @Override
-    public void row(Usage usage, int bundle, List<BigDecimal> counted) {
+    public void row(int bundle, int row, String id, Scaled[] counted) {
         try {
             DataOutputStream to = out == null ? begin() : out;
-            Location where = usage.where();
             to.writeInt(bundle);
-            to.writeInt(where.line() > 0 ? where.line() : where.row());
-            to.writeUTF(usage.id());
-            to.writeByte(counted.size());
-            for (BigDecimal each : counted) {
+            to.writeInt(row);
+            to.writeUTF(id);
+            to.writeByte(counted.length);
+            for (Scaled each : counted) {
                 write(to, each);
             }
             rows++;
@@ -83,17 +80,16 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
         }
     }
 
-    private static void write(DataOutputStream out, BigDecimal number) throws IOException {
-        boolean small = number.unscaledValue().bitLength() <= SIGN_OF_LONG
-                && number.scale() > LARGE
-                && number.scale() <= Byte.MAX_VALUE;
+    private static void write(DataOutputStream out, Scaled number) throws IOException {
+        boolean small = number.isExactLong() && number.scale() > LARGE && number.scale() <= Byte.MAX_VALUE;
         if (small) {
             out.writeByte(number.scale());
-            out.writeLong(number.unscaledValue().longValueExact());
+            out.writeLong(number.unscaled());
         } else {
-            byte[] digits = number.unscaledValue().toByteArray();
+            BigDecimal whole = number.value();
+            byte[] digits = whole.unscaledValue().toByteArray();
             out.writeByte(LARGE);
-            out.writeInt(number.scale());
+            out.writeInt(whole.scale());
             out.writeInt(digits.length);
             out.write(digits);
         }

@@ -154,6 +154,12 @@ public final class Scaled {
         }
     }
 
+    /** -1, 0 or 1, as the number is below, at or above zero. */
+    public int signum() {
+        BigDecimal held = large;
+        return held == null ? Long.signum(unscaled) : held.signum();
+    }
+
     /** The number in its normal form; see {@link Exact#normal}. */
     public BigDecimal value() {
         return Exact.normal(number());

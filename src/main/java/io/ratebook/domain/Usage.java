@@ -418,7 +418,7 @@ public final class Usage {
     }
 
     /** How often each number that the row gives counts in what chooses a band: 1, or less where another includes it. */
-    Map<UsageField, Integer> weights(TierMeasure what) {
+    public Map<UsageField, Integer> weights(TierMeasure what) {
         Map<UsageField, Integer> weights = new EnumMap<>(UsageField.class);
         for (UsageField each : numbers.keySet()) {
             int weight = what == TierMeasure.OUTPUT_TOKENS

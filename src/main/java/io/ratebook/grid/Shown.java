@@ -9,7 +9,8 @@ public final class Shown {
 
     private Shown() {}
 
-    static String of(CellValue value) {
+    /** The value as a person would write it. */
+    public static String of(CellValue value) {
         if (value instanceof CellValue.Text text) {
             return text.text();
         }

@@ -1,12 +1,14 @@
 package io.ratebook.rating;
 
-import io.ratebook.amount.Exact;
+import io.ratebook.amount.Scaled;
+import io.ratebook.amount.ScaledSum;
 import io.ratebook.domain.Bundle;
 import io.ratebook.domain.Measure;
 import io.ratebook.domain.Measure.Calls;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
 import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
 import io.ratebook.rules.kinds.Likeness;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +32,14 @@ public final class Bundler {
     public interface Rows {
         /**
          * @param bundle its number, from 1
-         * @param counted what it adds to the columns of the bundle, in the order of {@link Usage#bundle}'s columns
+         * @param row the line of its file, or the row of its sheet
+         * @param counted what it adds to the columns of the bundle, in the order of {@link Usage#bundle}'s columns; used again for the next row
          */
-        void row(Usage usage, int bundle, List<BigDecimal> counted);
+        void row(int bundle, int row, String id, Scaled[] counted);
     }
+
+    /** So many kinds can be told in a result, each with lines of its own. */
+    public static final int MOST_BUNDLES = 10_000;
 
     /** Columns that calls, tokens and quantities are counted in. */
     private static final List<UsageField> COUNTED = List.of(UsageField.values()).stream()
@@ -42,6 +49,7 @@ public final class Bundler {
                     || each.countsTokens())
             .toList();
 
+    private final Map<Integer, Filling> fillings = new HashMap<>();
     private final Likeness likeness;
     private final Function<Collection<Usage>, Set<Usage>> proportional;
     private final Rows rows;
@@ -57,8 +65,8 @@ public final class Bundler {
     private static final class Slot {
         private final Usage first;
         private final Map<UsageField, Measure> measures = new EnumMap<>(UsageField.class);
-        private final Map<UsageField, BigDecimal> sums = new EnumMap<>(UsageField.class);
-        private BigDecimal requests = BigDecimal.ZERO;
+        private final ScaledSum[] sums;
+        private final ScaledSum requests = new ScaledSum();
         private long rows;
         private int number;
 
@@ -70,28 +78,111 @@ public final class Bundler {
                     measures.put(each, Parts.of(first, each, once ? Calls.COUNTED : Calls.EVERY));
                 }
             }
+            sums = new ScaledSum[measures.size()];
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = new ScaledSum();
+            }
         }
 
         boolean isBundle() {
             return number > 0;
         }
 
-        List<BigDecimal> add(Usage usage) {
-            List<BigDecimal> counted = new ArrayList<>(measures.size());
-            measures.forEach((field, measure) -> {
-                BigDecimal number = Parts.number(usage, measure);
-                BigDecimal calls = measure.calls() == Calls.EVERY ? usage.calls() : BigDecimal.ONE;
-                BigDecimal all = Exact.normal(number.multiply(calls).multiply(usage.repeat()));
-                counted.add(all);
-                sums.merge(field, all, BigDecimal::add);
-            });
-            requests = requests.add(usage.calls().multiply(usage.repeat()));
-            rows++;
-            return counted;
+        Usage bundled() {
+            Map<UsageField, BigDecimal> counted = new EnumMap<>(UsageField.class);
+            int column = 0;
+            for (UsageField each : measures.keySet()) {
+                counted.put(each, sums[column++].value());
+            }
+            return first.bundled(new Bundle(number, rows, counted, requests.value()));
+        }
+    }
+
+    /** A bundle that is being filled: takes rows that are known to belong to it. */
+    public final class Filling {
+        private final Slot slot;
+        private final Measure[] measures;
+        private final Scaled[] counted;
+        private final Scaled made = new Scaled();
+
+        private Filling(Slot slot) {
+            this.slot = slot;
+            this.measures = slot.measures.values().toArray(new Measure[0]);
+            this.counted = new Scaled[measures.length];
+            for (int i = 0; i < counted.length; i++) {
+                counted[i] = new Scaled();
+            }
         }
 
-        Usage bundled() {
-            return first.bundled(new Bundle(number, rows, sums, Exact.normal(requests)));
+        /**
+         * False where a column is less than its parts: then the row is wrong.
+         *
+         * @param numbers of every column; what the row leaves blank isn't looked at, but calls and repeat, which are one
+         */
+        public boolean isSound(Map<UsageField, Scaled> numbers) {
+            for (Measure each : measures) {
+                if (!each.less().isEmpty() && !count(each, numbers, made)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** One more row, with its numbers of every column. */
+        public void add(int row, String id, Map<UsageField, Scaled> numbers) {
+            for (int i = 0; i < measures.length; i++) {
+                count(measures[i], numbers, counted[i]);
+            }
+            for (int i = 0; i < counted.length; i++) {
+                slot.sums[i].add(counted[i]);
+            }
+            made.set(number(numbers, UsageField.CALLS));
+            times(made, number(numbers, UsageField.REPEAT));
+            slot.requests.add(made);
+            slot.rows++;
+            count++;
+            rows.row(slot.number, row, id, counted);
+        }
+    }
+
+    /** What a row counts in all its calls and repeats; false where that is less than nothing. */
+    private static boolean count(Measure measure, Map<UsageField, Scaled> numbers, Scaled into) {
+        into.set(number(numbers, measure.of()));
+        for (UsageField each : measure.less()) {
+            minus(into, number(numbers, each));
+        }
+        for (UsageField each : measure.more()) {
+            plus(into, number(numbers, each));
+        }
+        boolean sound = into.signum() >= 0;
+        if (measure.calls() == Calls.EVERY) {
+            times(into, number(numbers, UsageField.CALLS));
+        }
+        times(into, number(numbers, UsageField.REPEAT));
+        return sound;
+    }
+
+    private static void times(Scaled number, Scaled factor) {
+        if (factor.isExactLong()) {
+            number.multiply(factor.unscaled(), factor.scale());
+        } else {
+            number.multiply(factor.value());
+        }
+    }
+
+    private static void plus(Scaled number, Scaled addend) {
+        if (addend.isExactLong()) {
+            number.add(addend.unscaled(), addend.scale());
+        } else {
+            number.add(addend.value());
+        }
+    }
+
+    private static void minus(Scaled number, Scaled subtrahend) {
+        if (subtrahend.isExactLong()) {
+            number.subtract(subtrahend.unscaled(), subtrahend.scale());
+        } else {
+            number.subtract(subtrahend.value());
         }
     }
 
@@ -134,6 +225,9 @@ public final class Bundler {
         if (begun.isEmpty() || likeness.difference().isPresent()) {
             return;
         }
+        if (bundles > MOST_BUNDLES) {
+            return;
+        }
         Set<Usage> sound = proportional.apply(begun.keySet());
         begun.forEach((usage, slot) -> {
             if (sound.contains(usage)) {
@@ -144,18 +238,57 @@ public final class Bundler {
     }
 
     private void add(Usage usage, Slot slot) {
-        count++;
         if (slot.isBundle()) {
             Parts.check(usage, findings);
-            rows.row(usage, slot.number, slot.add(usage));
-        } else if (++apart <= most) {
+            filling(slot).add(row(usage), usage.id(), numbers(usage));
+            return;
+        }
+        count++;
+        if (++apart <= most) {
             order.add(usage);
         }
+    }
+
+    private static int row(Usage usage) {
+        Location where = usage.where();
+        return where.line() > 0 ? where.line() : where.row();
+    }
+
+    private Filling filling(Slot slot) {
+        return fillings.computeIfAbsent(slot.number, number -> new Filling(slot));
+    }
+
+    private static Scaled number(Map<UsageField, Scaled> numbers, UsageField field) {
+        return Objects.requireNonNull(numbers.get(field), "every column has a register");
+    }
+
+    /** The numbers of a usage, with calls and repeat as they count where they are blank; of all else that is blank, zero. */
+    public static Map<UsageField, Scaled> numbers(Usage usage) {
+        Map<UsageField, Scaled> numbers = new EnumMap<>(UsageField.class);
+        for (UsageField each : UsageField.values()) {
+            BigDecimal number = usage.number(each);
+            numbers.put(each, new Scaled().set(number == null ? BigDecimal.ZERO : number));
+        }
+        number(numbers, UsageField.CALLS).set(usage.calls());
+        number(numbers, UsageField.REPEAT).set(usage.repeat());
+        return numbers;
+    }
+
+    /** The bundle that a usage, which was added, is in; null where it stays by itself. */
+    public @Nullable Filling filling(Usage usage) {
+        Object key = likeness.of(usage);
+        Slot slot = key == usage ? null : slots.get(key);
+        return slot == null || !slot.isBundle() ? null : filling(slot);
     }
 
     /** How many rows there were. */
     public long rows() {
         return count;
+    }
+
+    /** True where rows differ so much that bundles aren't many at a time any more. */
+    public boolean isScattered() {
+        return bundles > MOST_BUNDLES;
     }
 
     /** How many of them stay by themselves; more than may be, where some of them were left out. */

@@ -30,12 +30,15 @@ final class ChoiceRanges {
         this.reads = reads;
     }
 
-    /** Each number and reason once a usage, in the order of the usages' quantities. */
+    /** Each number and reason once a usage, in the order of the usages' quantities. The numbers of bundles are fixed in the result. */
     static List<ChoiceRange> of(List<Counted> counted, List<Choice> chosen, RuleReads reads) {
         ChoiceRanges all = new ChoiceRanges(reads);
-        counted.forEach(each -> all.cache(each.metered().usage(), each.decisions()));
-        chosen.forEach(all::cliffs);
-        counted.stream().map(each -> each.metered().usage()).distinct().forEach(all::tests);
+        List<Counted> live = counted.stream()
+                .filter(each -> each.metered().usage().bundle() == null)
+                .toList();
+        live.forEach(each -> all.cache(each.metered().usage(), each.decisions()));
+        chosen.stream().filter(each -> each.metered().usage().bundle() == null).forEach(all::cliffs);
+        live.stream().map(each -> each.metered().usage()).distinct().forEach(all::tests);
         return new ArrayList<>(all.ranges);
     }
 

@@ -37,6 +37,19 @@ final class Chunk {
         }
     }
 
+    /** True for a row that was taken at once; those before it were handed over first. */
+    boolean isKnown(int line, List<String> values) {
+        if (header == null || !taker.isKnown(values)) {
+            return false;
+        }
+        if (!rows.isEmpty()) {
+            flush();
+            // what was handed over may have used what the look at this row left
+            return taker.isKnown(values) && taker.take(line, values);
+        }
+        return taker.take(line, values);
+    }
+
     /** @param values by column, from 1; what is blank is left out */
     void row(int line, SortedMap<Integer, CellValue> values) {
         SortedMap<Integer, Cell> cells = new TreeMap<>();

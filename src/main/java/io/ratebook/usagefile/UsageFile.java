@@ -7,6 +7,7 @@ import io.ratebook.grid.BrokenCsvException;
 import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Csv;
 import io.ratebook.grid.Grid;
+import io.ratebook.grid.Shown;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +60,18 @@ public final class UsageFile {
          * @return the number of the row that is the header, as long as that isn't known
          */
         int take(Grid rows);
+
+        /** True where a row needs no further look: then {@link #take(int, List)} takes it. */
+        boolean isKnown(List<String> values);
+
+        /**
+         * A row that is known.
+         *
+         * @param line of the file, from 1
+         * @param values as they are written, by column; blank where there is none
+         * @return false where it needs a look after all
+         */
+        boolean take(int line, List<String> values);
     }
 
     private UsageFile(Path file, String shown, JsonRows json, Set<String> headers, Taker taker) {
@@ -155,6 +169,9 @@ public final class UsageFile {
     }
 
     private static void row(int line, List<String> values, Chunk chunk) {
+        if (chunk.isKnown(line, values)) {
+            return;
+        }
         SortedMap<Integer, CellValue> cells = new TreeMap<>();
         for (int i = 0; i < values.size() && i < MOST_COLUMNS; i++) {
             if (!values.get(i).isBlank()) {
@@ -250,13 +267,20 @@ public final class UsageFile {
                 chunk.header(List.copyOf(columns.keySet()));
             }
             SortedMap<Integer, CellValue> cells = new TreeMap<>();
+            String[] values = new String[columns.size()];
+            Arrays.fill(values, "");
             for (Map.Entry<String, CellValue> each : row.entrySet()) {
                 Integer column = columns.get(known(each.getKey()));
                 if (column != null && cells.put(column, each.getValue()) != null) {
                     throw new UnreadableRowException("has two values for " + known(each.getKey()));
                 }
+                if (column != null) {
+                    values[column - 1] = Shown.of(each.getValue());
+                }
             }
-            chunk.row(number, cells);
+            if (!chunk.isKnown(number, List.of(values))) {
+                chunk.row(number, cells);
+            }
             return true;
         } catch (UnreadableRowException e) {
             findings.add(

@@ -59,6 +59,19 @@ final class CliffBounds {
         }
     }
 
+    /** The same, as numbers that say where it lies. */
+    void addBands(Usage usage, List<Band> bands) {
+        Map<String, Map<TierMeasure, NavigableSet<BigDecimal>>> models = all.getOrDefault(usage.provider(), Map.of());
+        addBands(usage, models.getOrDefault(usage.model(), Map.of()), bands);
+        if (!usage.model().isEmpty()) {
+            addBands(usage, models.getOrDefault("", Map.of()), bands);
+        }
+    }
+
+    private static void addBands(Usage usage, Map<TierMeasure, NavigableSet<BigDecimal>> bounds, List<Band> bands) {
+        bounds.forEach((measure, each) -> bands.add(new Band(usage.weights(measure), List.copyOf(each), false)));
+    }
+
     private static void addPlaces(
             Usage usage, Map<TierMeasure, NavigableSet<BigDecimal>> bounds, List<@Nullable Object> seen) {
         bounds.forEach((measure, each) -> {

@@ -62,6 +62,39 @@ final class KindKey {
         return new Kind(seen.toArray());
     }
 
+    /** True where some rule looks at columns of the user's own. */
+    boolean looksAtOwn() {
+        return reads.traits().contains(Trait.ATTRS);
+    }
+
+    /**
+     * The numbers that tell usages apart which agree in all else, and in which numbers they give.
+     *
+     * @param bands takes them
+     * @return false where they can't be told so, or are quotients
+     */
+    boolean bands(Usage usage, List<Band> bands) {
+        if (reads.traits().contains(Trait.EVERYTHING)) {
+            return false;
+        }
+        for (UsageField each : values) {
+            bands.add(new Band(Map.of(each, 1), List.of(), true));
+        }
+        reads.bands().forEach((field, constants) -> bands.add(Band.of(field, constants)));
+        if (reads.traits().contains(Trait.PROMPT)) {
+            bands.add(new Band(usage.weights(TierMeasure.PROMPT_TOKENS), reads.prompt(), false));
+        }
+        if (reads.traits().contains(Trait.MEASURED)) {
+            for (TierMeasure each : TierMeasure.values()) {
+                bands.add(new Band(usage.weights(each), List.of(), true));
+            }
+        }
+        if (reads.traits().contains(Trait.BANDS)) {
+            bounds.addBands(usage, bands);
+        }
+        return true;
+    }
+
     /** Which numbers the row gives. */
     private static long given(Usage usage) {
         long given = 0;

@@ -48,6 +48,30 @@ public final class Likeness {
         return Optional.ofNullable(difference);
     }
 
+    /** True where some rule looks at columns of the user's own. */
+    public boolean looksAtOwn() {
+        return stages.stream().anyMatch(KindKey::looksAtOwn);
+    }
+
+    /**
+     * The numbers by which a usage may differ in kind from others that have the same texts and days, and give numbers in the same columns.
+     * Empty where only the usage itself tells.
+     */
+    public Optional<List<Band>> bands(Usage usage) {
+        if (difference != null || usage.unitPrice() != null || usage.totalled()) {
+            return Optional.empty();
+        }
+        List<Band> bands = new ArrayList<>();
+        for (KindKey each : stages) {
+            if (!each.bands(usage, bands)) {
+                return Optional.empty();
+            }
+        }
+        VALUES.forEach(each -> bands.add(new Band(Map.of(each, 1), List.of(), true)));
+        bands.add(Band.of(UsageField.CALLS, List.of(BigDecimal.ONE)));
+        return Optional.of(bands.stream().distinct().toList());
+    }
+
     /** Equal for two usages that are decided on alike; equal to nothing else where something looks at all of the usage. */
     public Object of(Usage usage) {
         if (difference != null || usage.unitPrice() != null) {

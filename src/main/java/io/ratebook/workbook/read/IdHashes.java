@@ -5,6 +5,7 @@ import io.ratebook.finding.Location;
 import io.ratebook.grid.Shown;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The ids of millions of rows, eight bytes each: two that differ are taken for one in fewer than one of a million files. */
@@ -24,15 +25,15 @@ final class IdHashes implements UsageReader.Ids {
     }
 
     @Override
-    public void add(String scenario, String id, Location where) {
+    public void add(String scenario, String id, Supplier<Location> where) {
         if (size == MOST) {
-            beyond = beyond == null ? where : beyond;
+            beyond = beyond == null ? where.get() : beyond;
             return;
         }
-        if (!isNew(hash(InputSheets.key(scenario) + "\n" + InputSheets.key(id)))) {
+        if (!isNew(mixed(hash(hash(START, key(scenario)) * PRIME, key(id))))) {
             sheets.error(
                     "RB-VAL-DUPID",
-                    where,
+                    where.get(),
                     "(Id) \"" + Shown.safely(id) + "\" stands in a row before it too",
                     "rename or delete one of the two");
         }
@@ -49,14 +50,29 @@ final class IdHashes implements UsageReader.Ids {
         }
     }
 
-    private static long hash(String text) {
-        long hash = START;
+    /** See {@link InputSheets#key}; most ids are their own keys. */
+    private static String key(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each <= ' ' || each > '~' || each >= 'A' && each <= 'Z') {
+                return InputSheets.key(text);
+            }
+        }
+        return text;
+    }
+
+    private static long hash(long before, String text) {
+        long hash = before;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * PRIME;
         }
-        hash = (hash ^ hash >>> 33) * MIX;
-        hash ^= hash >>> 33;
-        return hash == 0 ? 1 : hash;
+        return hash;
+    }
+
+    private static long mixed(long hash) {
+        long mixed = (hash ^ hash >>> 33) * MIX;
+        mixed ^= mixed >>> 33;
+        return mixed == 0 ? 1 : mixed;
     }
 
     private boolean isNew(long hash) {

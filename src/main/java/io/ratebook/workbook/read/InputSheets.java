@@ -55,6 +55,11 @@ final class InputSheets {
         return findings.stream().sorted().toList();
     }
 
+    /** How many there are, told and untold. */
+    long found() {
+        return findings.size() + (long) unsaid;
+    }
+
     /** Text as it is compared: composed, without surrounding or doubled spaces, in lower case. */
     static String key(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC)

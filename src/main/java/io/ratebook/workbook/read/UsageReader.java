@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class UsageReader {
     /** Knows the ids of all rows. */
     interface Ids {
         /** One more; where it is taken, that is reported. */
-        void add(String scenario, String id, Location where);
+        void add(String scenario, String id, Supplier<Location> where);
     }
 
     UsageReader(InputSheets sheets, ScenarioReader scenarios, Header header, Case which, Texts texts) {
@@ -79,7 +80,7 @@ final class UsageReader {
     private static Ids named(InputSheets sheets) {
         Map<String, Uniques> ids = new HashMap<>();
         return (scenario, id, where) ->
-                ids.computeIfAbsent(scenario, name -> new Uniques(sheets)).isNew(id, where, "Id");
+                ids.computeIfAbsent(scenario, name -> new Uniques(sheets)).isNew(id, where.get(), "Id");
     }
 
     List<Usage> read(List<TableRow> rows) {
@@ -168,7 +169,7 @@ final class UsageReader {
         String written = row.text("Id");
         int line = row.where().line();
         String id = written.isEmpty() ? "row " + (line > 0 ? line : row.row()) : written;
-        ids.add(scenario.name(), id, row.where("Id"));
+        ids.add(scenario.name(), id, () -> row.where("Id"));
         return id;
     }
 

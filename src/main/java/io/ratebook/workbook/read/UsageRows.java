@@ -4,6 +4,7 @@ import io.ratebook.amount.Case;
 import io.ratebook.domain.Header;
 import io.ratebook.domain.Scenario;
 import io.ratebook.domain.Usage;
+import io.ratebook.domain.UsageField;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.grid.Book;
@@ -13,12 +14,16 @@ import io.ratebook.grid.Table;
 import io.ratebook.tokens.Texts;
 import io.ratebook.workbook.SheetLayout;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of usage that are too many to be held at once, or come from a file of their own: read some at a time, with the findings that a sheet
@@ -26,6 +31,9 @@ import java.util.stream.Collectors;
  */
 public final class UsageRows {
     private static final int MOST_FINDINGS = 1000;
+    private static final UsageField[] COUNTED = {
+        UsageField.CALLS, UsageField.QUANTITY, UsageField.WEB_SEARCHES, UsageField.REPEAT
+    };
 
     private final InputSheets sheets;
     private final ScenarioReader scenarios;
@@ -46,6 +54,71 @@ public final class UsageRows {
         this.scenarios = ScenarioReader.growing(book, new InputSheets(book));
         this.ids = new IdHashes(sheets);
         this.reader = new UsageReader(sheets, scenarios, header, Case.BASE, texts, ids);
+    }
+
+    /** What a column of a file means, for who reads rows that are like others. */
+    public enum Meaning {
+        /** Calls, tokens, quantities: every row has its own. */
+        COUNTED,
+        /** The row's name. */
+        ID,
+        /** Text that nobody computes with. */
+        REMARK,
+        /** The user's own. */
+        EXTRA,
+        /** All else: rows that differ in it are not alike. */
+        KIND
+    }
+
+    /**
+     * A column of a file.
+     *
+     * @param field of what is counted; null of all else
+     * @param whole true where fractions are refused
+     */
+    public record Place(Meaning meaning, @Nullable UsageField field, boolean whole) {}
+
+    /** The columns of a file, in the order of its header. */
+    public static List<Place> places(List<String> headers) {
+        Map<String, Column> known = new HashMap<>();
+        SheetLayout.USAGE.columns().forEach(each -> known.put(key(each.name()), each));
+        return headers.stream().map(each -> place(known.get(key(each)))).toList();
+    }
+
+    private static String key(String header) {
+        return InputSheets.key(header);
+    }
+
+    private static Place place(@Nullable Column column) {
+        if (column == null) {
+            return new Place(Meaning.EXTRA, null, false);
+        }
+        UsageField field = Stream.of(UsageField.values())
+                .filter(each -> each.header().equals(column.name()))
+                .findFirst()
+                .orElse(null);
+        boolean counted =
+                field != null && (field.countsTokens() || List.of(COUNTED).contains(field));
+        return switch (column.name()) {
+            case "Id" -> new Place(Meaning.ID, null, false);
+            case "Note", "Owner" -> new Place(Meaning.REMARK, null, false);
+            default ->
+                new Place(
+                        counted ? Meaning.COUNTED : Meaning.KIND,
+                        counted ? field : null,
+                        column.kind() == Column.Kind.COUNT);
+        };
+    }
+
+    /** One more row that is like others: only its id is looked at. */
+    public void alike(String scenario, String id, int line, String file) {
+        ids.add(scenario, id, () -> Location.ofLine(file, line, 1));
+        rows++;
+    }
+
+    /** How much was found so far: as long as that stays the same, nothing is wrong with the rows. */
+    public long found() {
+        return tables.size() + untold + sheets.found();
     }
 
     /** The headers of Usage, in lower case. */

@@ -1,0 +1,293 @@
+package io.ratebook;
+
+import io.ratebook.amount.Decimals;
+import io.ratebook.amount.Scaled;
+import io.ratebook.domain.Usage;
+import io.ratebook.domain.UsageField;
+import io.ratebook.grid.Cell;
+import io.ratebook.grid.Grid;
+import io.ratebook.rating.Bundler;
+import io.ratebook.rules.kinds.Band;
+import io.ratebook.rules.kinds.Likeness;
+import io.ratebook.workbook.read.UsageRows;
+import io.ratebook.workbook.read.UsageRows.Meaning;
+import io.ratebook.workbook.read.UsageRows.Place;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a file that are like rows which were read with care and found sound: they have the same texts in every column that matters, numbers
+ * in the same columns, plain ones, and lie between the same bounds. Such a row goes straight into its bundle. Any other is read with care.
+ */
+final class RowKinds {
+    private static final int MOST_KINDS = 50_000;
+    private static final int LONGEST_ID = 255;
+
+    /** Larger than any that is let through without being looked at closely. */
+    private static final BigDecimal LARGEST = new BigDecimal("1E+15");
+
+    private final Bundler bundler;
+    private final Likeness likeness;
+    private final UsageRows rows;
+    private final String file;
+    private final List<Place> places;
+    private final int id;
+    private final Map<List<String>, List<Kind>> kinds = new HashMap<>();
+    private final Map<UsageField, Scaled> numbers = new EnumMap<>(UsageField.class);
+    private final List<Bundler.Filling> found = new ArrayList<>();
+    private @Nullable List<Kind> foundKinds;
+
+    /** Rows that agree in all but their numbers, in one scenario. */
+    private static final class Kind {
+        private final String scenario;
+        private final List<Band> bands;
+        private final Map<Object, Bundler.Filling> bundles = new HashMap<>();
+
+        Kind(String scenario, List<Band> bands) {
+            this.scenario = scenario;
+            this.bands = bands;
+        }
+    }
+
+    /** @param headers of the file's columns, in their order; empty for a column without one */
+    RowKinds(Bundler bundler, Likeness likeness, UsageRows rows, String file, List<String> headers) {
+        this.bundler = bundler;
+        this.likeness = likeness;
+        this.rows = rows;
+        this.file = file;
+        this.places = UsageRows.places(headers);
+        int at = -1;
+        for (int i = 0; i < places.size(); i++) {
+            at = places.get(i).meaning() == Meaning.ID ? i : at;
+        }
+        this.id = at;
+        for (UsageField each : UsageField.values()) {
+            numbers.put(each, new Scaled());
+        }
+    }
+
+    private Scaled number(UsageField field) {
+        return Objects.requireNonNull(numbers.get(field));
+    }
+
+    /** What tells rows apart: the texts that matter, and which columns of numbers are filled. Empty where the row needs care. */
+    private Optional<List<String>> key(List<String> values) {
+        if (values.size() > places.size()) {
+            return Optional.empty();
+        }
+        List<String> key = new ArrayList<>(places.size());
+        for (int i = 0; i < places.size(); i++) {
+            String value = i < values.size() ? values.get(i) : "";
+            switch (places.get(i).meaning()) {
+                case KIND -> key.add(value);
+                case COUNTED -> key.add(value.isBlank() ? "" : "#");
+                case ID, REMARK -> {
+                    if (!isPlain(value)) {
+                        return Optional.empty();
+                    }
+                }
+                case EXTRA -> {
+                    if (matters(i)) {
+                        key.add(value);
+                    }
+                }
+            }
+        }
+        return Optional.of(key);
+    }
+
+    /** The user's own columns tell rows apart where rules look at any of them. */
+    private boolean matters(int column) {
+        return likeness.looksAtOwn() && column >= 0;
+    }
+
+    private static boolean isPlain(String text) {
+        if (text.length() > LONGEST_ID) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True where the row is like rows that are known; then {@link #take} may follow, and nothing else. */
+    boolean isKnown(List<String> values) {
+        found.clear();
+        List<Kind> known = key(values).map(kinds::get).orElse(null);
+        if (known == null || !readNumbers(values)) {
+            return false;
+        }
+        for (Kind each : known) {
+            Bundler.Filling bundle = each.bundles.get(place(each.bands));
+            if (bundle == null) {
+                return false;
+            }
+            found.add(bundle);
+        }
+        foundKinds = known;
+        return true;
+    }
+
+    private boolean readNumbers(List<String> values) {
+        for (UsageField each : UsageField.values()) {
+            number(each).set(0, 0);
+        }
+        number(UsageField.CALLS).set(1, 0);
+        number(UsageField.REPEAT).set(1, 0);
+        for (int i = 0; i < values.size(); i++) {
+            Place place = places.get(i);
+            UsageField field = place.field();
+            String value = values.get(i);
+            if (field != null && !value.isBlank()) {
+                String digits = value.strip();
+                Scaled number = number(field);
+                if (!Decimals.TEXT.parse(digits, 0, digits.length(), number) || !isSound(number, place)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSound(Scaled number, Place place) {
+        if (!number.isExactLong() || number.signum() < 0) {
+            return false;
+        }
+        if (number.scale() == 0) {
+            return number.unscaled() <= LARGEST.longValueExact();
+        }
+        // a fraction: none where whole numbers are wanted, and none that is next to nothing
+        return !place.whole()
+                && number.scale() > 0
+                && number.scale() <= 18
+                && number.value().compareTo(LARGEST) <= 0;
+    }
+
+    /** Where the numbers lie between the bounds, as a key. */
+    private Object place(List<Band> bands) {
+        long place = 0;
+        List<Object> exact = null;
+        for (Band each : bands) {
+            BigDecimal value = sum(each);
+            if (each.exact() || place > Long.MAX_VALUE / 4096) {
+                exact = exact == null ? new ArrayList<>() : exact;
+                exact.add(each.exact() ? value : (Object) at(each.bounds(), value));
+            } else {
+                place = place * (2L * each.bounds().size() + 1) + at(each.bounds(), value);
+            }
+        }
+        if (exact != null) {
+            exact.add(place);
+            return exact;
+        }
+        return place;
+    }
+
+    private BigDecimal sum(Band band) {
+        if (band.weights().size() == 1) {
+            Map.Entry<UsageField, Integer> only =
+                    band.weights().entrySet().iterator().next();
+            BigDecimal number = number(only.getKey()).value();
+            return only.getValue() == 1 ? number : number.multiply(BigDecimal.valueOf(only.getValue()));
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<UsageField, Integer> each : band.weights().entrySet()) {
+            sum = sum.add(number(each.getKey()).value().multiply(BigDecimal.valueOf(each.getValue())));
+        }
+        return sum;
+    }
+
+    private static int at(List<BigDecimal> bounds, BigDecimal number) {
+        int found = Collections.binarySearch(bounds, number);
+        return found >= 0 ? 2 * found + 1 : -2 * (found + 1);
+    }
+
+    /** The row that {@link #isKnown} has just looked at; false where it is wrong, and needs care. */
+    boolean take(int line, List<String> values) {
+        String written = id >= 0 && id < values.size() ? values.get(id).strip() : "";
+        String name = written.isEmpty() ? "row " + line : written;
+        for (Bundler.Filling each : found) {
+            if (!each.isSound(numbers)) {
+                return false;
+            }
+        }
+        for (Bundler.Filling each : found) {
+            each.add(line, name, numbers);
+        }
+        for (Kind each : Objects.requireNonNull(foundKinds)) {
+            rows.alike(each.scenario, name, line, file);
+        }
+        return true;
+    }
+
+    /**
+     * Rows that were read with care and found sound: others may be like them.
+     *
+     * @param grid where they stand
+     * @param usages what was made of them, which the bundler has
+     */
+    void learn(Grid grid, List<Usage> usages) {
+        Map<Integer, List<Usage>> byLine = new TreeMap<>();
+        usages.forEach(each -> byLine.computeIfAbsent(each.where().line(), line -> new ArrayList<>())
+                .add(each));
+        byLine.forEach((line, its) -> learn(values(grid, line), its));
+    }
+
+    private List<String> values(Grid grid, int line) {
+        List<String> values = new ArrayList<>(places.size());
+        for (int i = 1; i <= places.size(); i++) {
+            Cell cell = grid.cell(line + grid.before(), i);
+            values.add(cell.isBlank() ? "" : cell.shown());
+        }
+        return values;
+    }
+
+    private void learn(List<String> values, List<Usage> usages) {
+        List<String> key = key(values).orElse(null);
+        if (key == null || kinds.size() > MOST_KINDS || !readNumbers(values)) {
+            return;
+        }
+        List<Kind> known = kinds.get(key);
+        if (known == null) {
+            known = kinds(usages).orElse(null);
+            if (known == null) {
+                return;
+            }
+            kinds.put(key, known);
+        }
+        for (int i = 0; i < usages.size(); i++) {
+            Bundler.Filling bundle = bundler.filling(usages.get(i));
+            if (bundle != null) {
+                known.get(i).bundles.putIfAbsent(place(known.get(i).bands), bundle);
+            }
+        }
+    }
+
+    /** One for each scenario; empty where the rows can't be told by their texts and numbers. */
+    private Optional<List<Kind>> kinds(List<Usage> usages) {
+        List<Kind> made = new ArrayList<>();
+        Set<String> scenarios = new HashSet<>();
+        for (Usage each : usages) {
+            Optional<List<Band>> bands = likeness.bands(each);
+            if (bands.isEmpty() || !scenarios.add(each.scenario())) {
+                return Optional.empty();
+            }
+            made.add(new Kind(each.scenario(), bands.get()));
+        }
+        return Optional.of(made);
+    }
+}
