@@ -81,13 +81,26 @@ final class FiledUsage implements UsageFile.Taker {
      * @param requests what it asks in each case
      * @param rules null where they have errors, so that nothing will be rated: the rows are read for theirs
      * @param store gets the rows of bundles
+     * @param progress is told how many rows there were so far
      */
     static FiledUsage read(
-            Path file, Book book, Map<Case, Request> requests, @Nullable Rules rules, Texts texts, Bundler.Rows store) {
+            Path file,
+            Book book,
+            Map<Case, Request> requests,
+            @Nullable Rules rules,
+            Texts texts,
+            Bundler.Rows store,
+            RunProgress progress) {
         String shown = RunContext.name(file);
         Request base = Optional.ofNullable(requests.get(Case.BASE)).orElseThrow();
         FiledUsage read = new FiledUsage(shown, new UsageRows(book, base.header(), texts), requests, rules, store);
-        List<Finding> found = UsageFile.read(file, shown, new JsonUsageRows(), UsageRows.headers(), read);
+        List<Finding> found = UsageFile.read(
+                file,
+                shown,
+                new JsonUsageRows(),
+                UsageRows.headers(),
+                read,
+                (part, whole) -> progress.at("Reading " + shown, read.rows.rows(), "rows", part, whole));
         read.complete(found);
         return read;
     }

@@ -20,6 +20,7 @@ import io.ratebook.report.Invariants;
 import io.ratebook.report.Report;
 import io.ratebook.report.Reporter;
 import io.ratebook.report.Reruns;
+import io.ratebook.report.UsageLines;
 import io.ratebook.report.explain.Explainer;
 import io.ratebook.rules.Asked;
 import io.ratebook.rules.Effort;
@@ -29,6 +30,7 @@ import io.ratebook.tokens.Texts;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.read.RequestReader;
 import io.ratebook.workbook.result.UncarriedInputException;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -48,6 +50,8 @@ import org.slf4j.LoggerFactory;
 /** One run, from a workbook and a rules folder to a rated workbook: the six steps, in their order. */
 public final class RatingRun {
     private static final Logger LOG = LoggerFactory.getLogger(RatingRun.class);
+
+    private static final int TOLD_EVERY = 10_000;
 
     /** What is made of a report. */
     private enum Making {
@@ -82,7 +86,7 @@ public final class RatingRun {
      * @throws UnknownSettingException where a setting names no assumption
      */
     public static RunResult of(RunContext context) throws PublishException {
-        return of(context, samples -> {});
+        return of(context, RunProgress.NONE);
     }
 
     /**
@@ -101,7 +105,7 @@ public final class RatingRun {
     static RunResult inMemory(RunContext context, RulesInForce force, Consumer<byte[]> workbook)
             throws PublishException {
         RatingRun run = new RatingRun(context, force, Making.WORKBOOK_IN_MEMORY);
-        RunResult result = run.run(samples -> {}, UnaryOperator.identity());
+        RunResult result = run.run(RunProgress.NONE, UnaryOperator.identity());
         if (result.report().isPresent()) {
             workbook.accept(run.workbook);
         }
@@ -116,7 +120,7 @@ public final class RatingRun {
      */
     static RunResult reported(RunContext context, RulesInForce force, UnaryOperator<Rulebook> around) {
         try {
-            return new RatingRun(context, force, Making.NOTHING).run(samples -> {}, around);
+            return new RatingRun(context, force, Making.NOTHING).run(RunProgress.NONE, around);
         } catch (PublishException e) {
             throw new IllegalStateException("nothing was to be published", e);
         }
@@ -125,22 +129,22 @@ public final class RatingRun {
     /**
      * The same.
      *
-     * @param progress is told how many samples are done, where samples are drawn
+     * @param progress is told how far it is
      */
-    public static RunResult of(RunContext context, IntConsumer progress) throws PublishException {
+    public static RunResult of(RunContext context, RunProgress progress) throws PublishException {
         try (RulesInForce force = RulesInForce.of(context.rules(), context.rulesName())) {
             force.begin();
             return new RatingRun(context, force, Making.FILES).run(progress, UnaryOperator.identity());
         }
     }
 
-    private RunResult run(IntConsumer progress, UnaryOperator<Rulebook> around) throws PublishException {
+    private RunResult run(RunProgress progress, UnaryOperator<Rulebook> around) throws PublishException {
         try (store) {
             return steps(progress, around);
         }
     }
 
-    private RunResult steps(IntConsumer progress, UnaryOperator<Rulebook> around) throws PublishException {
+    private RunResult steps(RunProgress progress, UnaryOperator<Rulebook> around) throws PublishException {
         // 1 READ: the workbook, the rate cards and the rules, each to its end, so that every error is told at once
         Optional<InputBook> book = noted(InputBook.open(context.workbook(), context.input(), context.reading()));
         book.ifPresent(this::checkSettings);
@@ -154,7 +158,7 @@ public final class RatingRun {
         Map<Case, Request> requests =
                 book.map(each -> requests(each, context.settings(), true)).orElse(Map.of());
         if (book.isPresent() && context.usage().isPresent()) {
-            requests = withFile(context.usage().get(), book.get(), requests, rulebook, card);
+            requests = withFile(context.usage().get(), book.get(), requests, rulebook, card, progress);
         }
         findings.addAll(CountedTexts.thatDiffer(requests.values()));
         for (Request each : requests.values()) {
@@ -178,8 +182,8 @@ public final class RatingRun {
                 return stopped();
             }
             // 5 REPORT: sums, comparisons, verdicts; other settings are rated the same way
-            Report report =
-                    new Reporter(rules, reruns(rater, card, book.get())).report(rated, context.sampling(), progress);
+            Report report = new Reporter(rules, reruns(rater, card, book.get()))
+                    .report(rated, context.sampling(), samples(progress));
             findings.addAll(ofBundles(report.findings()));
             if (Finding.anyError(findings)) {
                 return stopped();
@@ -190,8 +194,8 @@ public final class RatingRun {
             clock.ended("report");
             efforts = rules.efforts();
             if (making == Making.FILES) {
-                findings.addAll(
-                        results.orElseThrow().write(force.folder(), book.get(), complete, store, texts.opened()));
+                findings.addAll(results.orElseThrow()
+                        .write(force.folder(), book.get(), complete, told(progress), texts.opened()));
             } else if (making == Making.WORKBOOK_IN_MEMORY) {
                 workbook = Results.workbook(context, force.folder(), book.get(), complete, texts.opened());
             }
@@ -208,9 +212,19 @@ public final class RatingRun {
         }
     }
 
+    private IntConsumer samples(RunProgress progress) {
+        long all = context.sampling().map(each -> (long) each.samples()).orElse(0L);
+        return done -> progress.at("Monte Carlo", done, "samples", done, all);
+    }
+
     /** With the rows of a file of usage. */
     private Map<Case, Request> withFile(
-            Path file, InputBook book, Map<Case, Request> requests, Optional<Rulebook> rulebook, RateCard card) {
+            Path file,
+            InputBook book,
+            Map<Case, Request> requests,
+            Optional<Rulebook> rulebook,
+            RateCard card,
+            RunProgress progress) {
         Request base = requests.get(Case.BASE);
         if (base == null) {
             return requests;
@@ -218,7 +232,7 @@ public final class RatingRun {
         Book cells = book.at(Case.BASE, context.settings()).value();
         FiledUsage.Rules rules =
                 rulebook.map(each -> FiledUsage.Rules.of(each, card, base)).orElse(null);
-        FiledUsage read = FiledUsage.read(file, cells, requests, rules, texts, store);
+        FiledUsage read = FiledUsage.read(file, cells, requests, rules, texts, store, progress);
         findings.addAll(read.findings());
         filed = read;
         return requests(book, context.settings(), false);
@@ -227,6 +241,27 @@ public final class RatingRun {
     private List<Finding> ofBundles(List<Finding> told) {
         FiledUsage rows = filed;
         return rows == null ? told : rows.ofBundles(told);
+    }
+
+    /** The rows that were rated together, which tell how many of them were looked at. */
+    private UsageLines told(RunProgress progress) {
+        return new UsageLines() {
+            @Override
+            public long rows() {
+                return store.rows();
+            }
+
+            @Override
+            public void each(Taker taker) throws IOException {
+                long[] done = {0};
+                store.each((bundle, row, id, counted) -> {
+                    if (++done[0] % TOLD_EVERY == 0) {
+                        progress.at("Writing rows", done[0], "rows", done[0], store.rows());
+                    }
+                    taker.take(bundle, row, id, counted);
+                });
+            }
+        };
     }
 
     /** With the conditions behind each decision, for what is written. */

@@ -10,6 +10,7 @@ import io.ratebook.report.effects.Effects;
 import io.ratebook.workbook.read.Reading;
 import io.ratebook.workbook.seal.SealCheck;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -40,9 +41,16 @@ record Rerating(List<Effect> effects, List<Finding> findings) {
                     "its seal names a day, a case or a setting that no run can have had",
                     "leave --rerate out, or rate the input again");
         }
+        Optional<Path> usage = usage(provenance, input);
+        if (usage.isPresent() && !Files.isRegularFile(usage.get())) {
+            return failed(
+                    usage.get(),
+                    "the result was rated with this file of usage, which isn't beside the input",
+                    "put it there, and name the input with --input");
+        }
         byte[][] workbook = {{}};
         try {
-            RunResult result = RatingRun.inMemory(run.get(), bytes -> workbook[0] = bytes);
+            RunResult result = RatingRun.inMemory(run.get().usage(usage), bytes -> workbook[0] = bytes);
             List<Finding> errors =
                     result.findings().stream().filter(Finding::isError).toList();
             return result.report().isEmpty()
@@ -51,6 +59,14 @@ record Rerating(List<Effect> effects, List<Finding> findings) {
         } catch (PublishException e) {
             return failed(input, String.valueOf(e.getMessage()), null);
         }
+    }
+
+    /** The file of usage that the run read, beside the input. */
+    private static Optional<Path> usage(Provenance provenance, Path input) {
+        return provenance.hashes(Provenance.Role.USAGE).keySet().stream()
+                .findFirst()
+                .filter(name -> !name.contains("/") && !name.contains("\\") && !name.equals(".."))
+                .map(input::resolveSibling);
     }
 
     private static Rerating failed(Path file, String message, @Nullable String maybe) {

@@ -2,6 +2,7 @@ package io.ratebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratebook.Plain.Use;
 import io.ratebook.amount.Case;
 import io.ratebook.domain.Bundle;
 import io.ratebook.domain.Rate;
@@ -33,7 +34,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BundlerTest {
     private static final int PLANS = Integer.getInteger("ratebook.plans", 12);
-    private static final int USES = 1_500;
+    private static final int USES = 300;
+
+    /** Of each use, so many that differ in their numbers. */
+    private static final int LIKE_IT = 5;
+
     private static final int AT_ONCE = 170;
 
     private final Rulebook rulebook =
@@ -57,9 +62,40 @@ class BundlerTest {
                 plan.agreePrices();
                 plan.terms.removeIf(each -> each.kind().equals("free units"));
             }
+            List<Use> first = List.copyOf(plan.uses);
+            for (int j = 1; j < LIKE_IT; j++) {
+                first.forEach(each -> plan.uses.add(like(each, random)));
+            }
             bundled += check(plan, "seed " + seed + ", plan " + i);
         }
-        assertThat(bundled).as("rows of bundles of several").isGreaterThan(PLANS * (long) USES / 4);
+        assertThat(bundled).as("rows of bundles of several").isGreaterThan(PLANS * (long) USES * LIKE_IT / 4);
+    }
+
+    /** The same in other calls and repeats, and in numbers that are larger or smaller by a few. */
+    private static Use like(Use use, Random random) {
+        Map<String, BigDecimal> tokens = new TreeMap<>(use.tokens());
+        if (!use.whole()) {
+            tokens.replaceAll((meter, number) -> number.add(BigDecimal.valueOf(random.nextInt(3))));
+        }
+        BigDecimal quantity = use.quantity();
+        return new Use(
+                use.provider(),
+                use.model(),
+                use.tier(),
+                use.region(),
+                use.day(),
+                use.months(),
+                use.growth(),
+                use.calls().signum() == 0 ? use.calls() : BigDecimal.valueOf(2 + random.nextInt(500)),
+                BigDecimal.valueOf(1 + random.nextInt(40), random.nextInt(2)),
+                use.whole(),
+                use.totals(),
+                use.prefix(),
+                tokens,
+                use.meter(),
+                quantity == null ? null : quantity.add(BigDecimal.valueOf(random.nextInt(90))),
+                use.minute(),
+                use.weekday());
     }
 
     /** @return how many rows were rated together with others */
@@ -85,7 +121,7 @@ class BundlerTest {
                     rows.add(bundle);
                     dues.merge(bundle, due.get(Integer.parseInt(id)), BigDecimal::add);
                 },
-                USES);
+                plan.uses.size());
         for (int from = 0; from < request.usages().size(); from += AT_ONCE) {
             bundler.add(request.usages().subList(from, Math.min(request.usages().size(), from + AT_ONCE)));
         }
@@ -94,7 +130,7 @@ class BundlerTest {
         List<Bundle> bundles =
                 usages.stream().map(Usage::bundle).filter(Objects::nonNull).toList();
         assertThat(bundles.stream().mapToLong(Bundle::rows).sum()).isEqualTo(rows.size());
-        assertThat(usages.size() - bundles.size() + rows.size()).as(which).isEqualTo(USES);
+        assertThat(usages.size() - bundles.size() + rows.size()).as(which).isEqualTo(plan.uses.size());
         CaseCharges charges = rater.rate(request.with(usages), Case.BASE);
         assertThat(charges.findings()).filteredOn(Finding::isError).isEmpty();
         Map<Integer, BigDecimal> costs = new TreeMap<>();

@@ -2,6 +2,7 @@ package io.ratebook.cli;
 
 import io.ratebook.RatingRun;
 import io.ratebook.RunContext;
+import io.ratebook.RunProgress;
 import io.ratebook.RunResult;
 import io.ratebook.UnknownSettingException;
 import io.ratebook.finding.Printable;
@@ -13,7 +14,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,13 +86,18 @@ final class RunCommand implements Callable<Integer> {
                     "Also print what the run took: its steps, and how many kinds of usage the rules were asked about.")
     private boolean stats;
 
+    @Option(names = "--quiet", description = "Don't tell how far a long run is.")
+    private boolean quiet;
+
     RunCommand() {}
 
     @Override
     public Integer call() {
         RunContext context = context();
         try {
-            RunResult result = RatingRun.of(context, progress(context));
+            RunResult result = RatingRun.of(
+                    context,
+                    quiet ? RunProgress.NONE : new Progress(spec.commandLine().getErr()));
             if (result.report().isEmpty()) {
                 new Console(spec.commandLine().getErr()).findings(result.findings());
                 return ExitCode.FINDINGS;
@@ -189,11 +194,5 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(), "--seed: \"" + text + "\" is no whole number of up to 18 digits; write 42");
         }
         return Long.parseLong(text);
-    }
-
-    private IntConsumer progress(RunContext context) {
-        return context.sampling()
-                .map(each -> (IntConsumer) new Progress(spec.commandLine().getErr(), each.samples()))
-                .orElse(done -> {});
     }
 }

@@ -41,8 +41,7 @@ final class VerifyTable {
 
     private static String origin(Provenance provenance) {
         List<String> words = new ArrayList<>();
-        words.add(": Ratebook " + provenance.version() + " made it from "
-                + String.join("", provenance.hashes(Role.INPUT).keySet()));
+        words.add(": Ratebook " + provenance.version() + " made it from " + String.join(" and ", read(provenance)));
         provenance.options().forEach((option, value) -> {
             if (option.equals("as of")) {
                 words.add("prices of " + value);
@@ -128,5 +127,12 @@ final class VerifyTable {
 
     private static String money(BigDecimal amount) {
         return Console.money(amount, DECIMALS);
+    }
+
+    /** The input, and a file of usage beside it. */
+    private static List<String> read(Provenance provenance) {
+        List<String> names = new ArrayList<>(provenance.hashes(Role.USAGE).keySet());
+        names.addAll(provenance.hashes(Role.INPUT).keySet());
+        return names;
     }
 }

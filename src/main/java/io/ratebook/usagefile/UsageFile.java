@@ -11,6 +11,7 @@ import io.ratebook.grid.Shown;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -49,6 +50,7 @@ public final class UsageFile {
     private final JsonRows json;
     private final Set<String> headers;
     private final Taker taker;
+    private final Heard heard;
     private final List<Finding> findings = new ArrayList<>();
     private boolean headed;
     private int last = 1;
@@ -74,7 +76,13 @@ public final class UsageFile {
         boolean take(int line, List<String> values);
     }
 
-    private UsageFile(Path file, String shown, JsonRows json, Set<String> headers, Taker taker) {
+    /** Hears how many bytes of the file are read. */
+    public interface Heard {
+        void at(long part, long whole);
+    }
+
+    private UsageFile(Path file, String shown, JsonRows json, Set<String> headers, Taker taker, Heard heard) {
+        this.heard = heard;
         this.file = file;
         this.shown = shown;
         this.json = json;
@@ -92,10 +100,12 @@ public final class UsageFile {
      *
      * @param shown the file as the user wrote it, for findings
      * @param headers the columns that are known, in lower case: {@code input_tokens} is taken for {@code input tokens}
+     * @param heard is told how much of the file is read, now and then
      * @return what is wrong with the file as such; with its values, the taker finds out
      */
-    public static List<Finding> read(Path file, String shown, JsonRows json, Set<String> headers, Taker taker) {
-        return new UsageFile(file, shown, json, headers, taker).read();
+    public static List<Finding> read(
+            Path file, String shown, JsonRows json, Set<String> headers, Taker taker, Heard heard) {
+        return new UsageFile(file, shown, json, headers, taker, heard).read();
     }
 
     private static String plain(String name) {
@@ -109,7 +119,7 @@ public final class UsageFile {
             failed("RB-IN-NOFILE", what, "check the name and the folder");
             return findings;
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), READ_AHEAD);
+        try (InputStream in = new BufferedInputStream(counted(), READ_AHEAD);
                 InputStream content = isPacked(in) ? new GZIPInputStream(in, READ_AHEAD) : in;
                 BufferedReader text = new BufferedReader(
                         new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()), READ_AHEAD)) {
@@ -135,6 +145,29 @@ public final class UsageFile {
             failed("RB-IN-NOFILE", "the file can't be read", "check who may read it");
         }
         return findings;
+    }
+
+    /** The file, which tells how much of it is read. */
+    private InputStream counted() throws IOException {
+        long whole = Files.size(file);
+        return new FilterInputStream(Files.newInputStream(file)) {
+            private long part;
+
+            @Override
+            public int read() throws IOException {
+                int next = in.read();
+                part += next < 0 ? 0 : 1;
+                return next;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                int read = in.read(into, from, length);
+                part += read < 0 ? 0 : read;
+                heard.at(part, whole);
+                return read;
+            }
+        };
     }
 
     private void failed(String code, String message, String maybe) {

@@ -51,7 +51,7 @@ public final class UsageRows {
      */
     public UsageRows(Book book, Header header, Texts texts) {
         this.sheets = new InputSheets(book);
-        this.scenarios = ScenarioReader.growing(book, new InputSheets(book));
+        this.scenarios = ScenarioReader.growing(book, sheets);
         this.ids = new IdHashes(sheets);
         this.reader = new UsageReader(sheets, scenarios, header, Case.BASE, texts, ids);
     }

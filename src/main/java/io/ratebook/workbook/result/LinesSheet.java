@@ -75,7 +75,9 @@ final class LinesSheet {
     }
 
     static LinesSheet write(Draft draft, RatesSheet rates, FactorsSheet factors) {
+        int place = draft.workbook().getNumberOfSheets();
         LinesSheet sheet = new LinesSheet(draft, rates, factors, UsageLinesSheets.write(draft, draft.rows()));
+        draft.workbook().setSheetOrder(NAME, place);
         for (Line line : sheet.lines) {
             int row = sheet.table.nextRow();
             sheet.rowByNumber.put(line.number(), row);

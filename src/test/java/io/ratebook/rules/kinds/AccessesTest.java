@@ -52,6 +52,7 @@ class AccessesTest {
             "part",
             "bundle",
             "bundled",
+            "weights",
             "at",
             "text",
             "number",

@@ -1,0 +1,337 @@
+package io.ratebook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ratebook.workbook.LibreOffice;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of usage beside a workbook: few rows and many, whatever they are written in, and what can be wrong with them. */
+class UsageFileRunTest {
+    private static final List<String> HEADERS = List.of(
+            "Id",
+            "Provider",
+            "Model",
+            "Service tier",
+            "Calls",
+            "Input tokens",
+            "Cached input tokens",
+            "Output tokens",
+            "Repeat",
+            "Team");
+    private static final List<String> MODELS =
+            List.of("anthropic,claude-sonnet-4-5", "openai,gpt-5.1", "openai,gpt-5-mini", "google,gemini-2.5-pro");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @BeforeEach
+    void request() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(folder.resolve("budget.xlsx"))) {
+            XSSFSheet sheet = workbook.createSheet("Request");
+            List<List<String>> rows =
+                    List.of(List.of("Item", "Value"), List.of("Title", "What was used"), List.of("Currency", "USD"));
+            for (int i = 0; i < rows.size(); i++) {
+                sheet.createRow(i).createCell(0).setCellValue(rows.get(i).get(0));
+                sheet.getRow(i).createCell(1).setCellValue(rows.get(i).get(1));
+            }
+            workbook.write(out);
+        }
+    }
+
+    /** Rows at random: short and long requests, in batch and not, some numbers left out, some with fractions. */
+    private static List<List<String>> rows(int count, int first, long seed) {
+        Random random = new Random(seed);
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String[] model = MODELS.get(random.nextInt(MODELS.size())).split(",", -1);
+            int input = random.nextInt(10) == 0 ? 150_000 + random.nextInt(200_000) : random.nextInt(50_000);
+            rows.add(List.of(
+                    "job-" + (first + i),
+                    model[0],
+                    model[1],
+                    random.nextInt(3) == 0 ? "batch" : "",
+                    random.nextInt(20) == 0 ? "" : String.valueOf(random.nextInt(4) == 0 ? 1 : random.nextInt(9000)),
+                    String.valueOf(input),
+                    random.nextInt(3) == 0 ? String.valueOf(64 * random.nextInt(300)) : "",
+                    random.nextInt(50) == 0 ? "12.5" : String.valueOf(random.nextInt(4000)),
+                    random.nextInt(30) == 0 ? "2.25" : "",
+                    List.of("search", "chat", "ops, nights").get(random.nextInt(3))));
+        }
+        return rows;
+    }
+
+    private Path csv(String name, List<List<String>> rows) throws IOException {
+        return write(name, csv(HEADERS, rows));
+    }
+
+    private static String csv(List<String> headers, List<List<String>> rows) {
+        StringBuilder text = new StringBuilder(String.join(",", headers)).append('\n');
+        for (List<String> row : rows) {
+            text.append(row.stream()
+                            .map(each -> each.contains(",") ? '"' + each + '"' : each)
+                            .collect(Collectors.joining(",")))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private CommandLineRun run(Path usage, String... more) {
+        List<String> all = new ArrayList<>(List.of(
+                "run",
+                usage.toString(),
+                "--request",
+                folder.resolve("budget.xlsx").toString()));
+        all.addAll(List.of(more));
+        return CommandLineRun.of(all.toArray(new String[0]));
+    }
+
+    /** The base cost of the only scenario. */
+    private BigDecimal total(Path usage) {
+        Path json = folder.resolve("result.json");
+        CommandLineRun run = run(usage, "--json", json.toString());
+        assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
+        BigDecimal total = new BigDecimal(
+                CommandLineRun.json(json).at("/scenarios/0/total/base").asText());
+        assertThat(total).isPositive();
+        return total;
+    }
+
+    @Test
+    void manyRowsCostWhatTheyCostOneByOne() throws IOException {
+        long seed = Long.getLong("ratebook.seed", 20_261_123L);
+        System.out.println("usage file: seed " + seed);
+        List<List<String>> all = rows(4_000, 0, seed);
+        BigDecimal apart = BigDecimal.ZERO;
+        for (int from = 0; from < all.size(); from += 1_000) {
+            apart = apart.add(total(csv("part.csv", all.subList(from, from + 1_000))));
+        }
+        assertThat(total(csv("usage.csv", all))).as("seed %d", seed).isEqualByComparingTo(apart);
+    }
+
+    @Test
+    void csvAndJsonLinesPlainAndCompressedAreTheSame() throws IOException {
+        List<List<String>> all = rows(3_500, 0, 5);
+        Path plain = csv("usage.csv", all);
+        StringBuilder semicolons = new StringBuilder(String.join(";", HEADERS)).append('\n');
+        all.forEach(row -> semicolons.append(String.join(";", row)).append('\n'));
+        Path other = write("semicolons.csv", "\ufeff" + semicolons);
+        StringBuilder json = new StringBuilder();
+        for (List<String> row : all) {
+            Map<String, String> parts = new LinkedHashMap<>();
+            for (int i = 0; i < row.size(); i++) {
+                if (!row.get(i).isEmpty()) {
+                    boolean number = row.get(i).matches("[0-9.]+");
+                    parts.put(
+                            HEADERS.get(i).toLowerCase(Locale.ROOT).replace(' ', '_'),
+                            number ? row.get(i) : '"' + row.get(i) + '"');
+                }
+            }
+            json.append(parts.entrySet().stream()
+                    .map(each -> '"' + each.getKey() + "\": " + each.getValue())
+                    .collect(Collectors.joining(", ", "{", "}\n")));
+        }
+        Path lines = write("usage.jsonl", json.toString());
+        Path packed = folder.resolve("usage.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(Files.readAllBytes(plain));
+        }
+        List<String> expected = usageLines(plain);
+        assertThat(expected).hasSizeGreaterThan(7_000);
+        assertThat(usageLines(other)).isEqualTo(expected);
+        assertThat(usageLines(packed)).isEqualTo(expected);
+        assertThat(usageLines(lines)).isEqualTo(expected);
+    }
+
+    /** Without the number of the row, which is that of the file. */
+    private List<String> usageLines(Path usage) throws IOException {
+        CommandLineRun run = run(usage, "--csv", folder.resolve("out").toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return Files.readAllLines(folder.resolve("out/usage-lines.csv")).stream()
+                .map(each -> each.replaceFirst("^(\\d+),\\d+,", "$1,"))
+                .toList();
+    }
+
+    @Test
+    void linesCountWhatTheirRowsCountWhenTheyAreComputedAnew() throws IOException {
+        Path usage = csv("usage.csv", rows(2_600, 0, 9));
+        BigDecimal total = total(usage);
+        Path result = folder.resolve("usage.rated.xlsx");
+        assertThat(summary(LibreOffice.recalculated(result)))
+                .isCloseTo(total.doubleValue(), Percentage.withPercentage(1e-9));
+        Path dearer = LibreOffice.recalculated(result, workbook -> {
+            XSSFCell counted = workbook.getSheet("Usage lines").getRow(1).getCell(4);
+            counted.setCellValue(counted.getNumericCellValue() * 1_000_000);
+        });
+        assertThat(summary(dearer)).isGreaterThan(total.doubleValue() * 1.5);
+    }
+
+    private static double summary(Path workbook) throws IOException {
+        try (InputStream in = Files.newInputStream(workbook);
+                XSSFWorkbook read = new XSSFWorkbook(in)) {
+            XSSFSheet lines = read.getSheet("Lines");
+            int column = -1;
+            for (int i = 0; i < lines.getRow(0).getLastCellNum(); i++) {
+                column = lines.getRow(0).getCell(i).getStringCellValue().equals("Cost in use (USD)") ? i : column;
+            }
+            double sum = 0;
+            for (int i = 1; i <= lines.getLastRowNum(); i++) {
+                sum += lines.getRow(i).getCell(column).getNumericCellValue();
+            }
+            return sum;
+        }
+    }
+
+    @Test
+    void resultIsSealedWithItsRows() throws IOException {
+        Path usage = csv("usage.csv", rows(2_100, 0, 3));
+        assertThat(run(usage).exitCode()).isZero();
+        Path result = folder.resolve("usage.rated.xlsx");
+        CommandLineRun same = CommandLineRun.of("verify", result.toString());
+        assertThat(same.exitCode()).as(same.out()).isZero();
+        try (InputStream in = Files.newInputStream(result);
+                XSSFWorkbook workbook = new XSSFWorkbook(in);
+                OutputStream out = Files.newOutputStream(folder.resolve("edited.xlsx"))) {
+            workbook.getSheet("Usage lines").getRow(77).getCell(4).setCellValue(1);
+            workbook.write(out);
+        }
+        CommandLineRun edited =
+                CommandLineRun.of("verify", folder.resolve("edited.xlsx").toString());
+        assertThat(edited.exitCode()).isEqualTo(1);
+        assertThat(edited.out()).containsPattern("Fixed values +changed").contains("Usage lines!E78");
+    }
+
+    @Test
+    void errorsOfRowsNameTheirLines() throws IOException {
+        List<List<String>> all = rows(3_000, 0, 4);
+        List<List<String>> spoilt = new ArrayList<>(all);
+        spoilt.set(2_500, changed(all.get(2_500), 5, each -> "-5"));
+        spoilt.set(2_600, changed(all.get(2_600), 5, each -> "1,5"));
+        spoilt.set(2_700, changed(all.get(2_700), 2, each -> "gpt-nothing"));
+        spoilt.set(2_800, changed(all.get(2_800), 0, each -> "job-7"));
+        spoilt.set(2_900, changed(all.get(2_900), 4, each -> "2.5"));
+        CommandLineRun run = run(csv("usage.csv", spoilt));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("usage.csv:2502: (Input tokens)")
+                .contains("RB-VAL-NEGATIVE")
+                .contains("usage.csv:2602: (Input tokens)")
+                .contains("RB-VAL-TEXTNUM")
+                .contains("usage.csv:2702")
+                .contains("usage.csv:2802: (Id) \"job-7\" stands in a row before it too")
+                .contains("usage.csv:2902: (Calls)")
+                .contains("RB-VAL-FRACTION");
+        assertThat(folder.resolve("usage.rated.xlsx")).doesNotExist();
+    }
+
+    private static List<String> changed(List<String> row, int column, UnaryOperator<String> change) {
+        List<String> changed = new ArrayList<>(row);
+        changed.set(column, change.apply(row.get(column)));
+        return changed;
+    }
+
+    @Test
+    void brokenFilesAreTold() throws IOException {
+        String good = csv(HEADERS, rows(10, 0, 1));
+        assertRefused(write("a.csv", good + "\"job-x,openai\n"), "RB-CSV");
+        assertRefused(write("b.csv", "what,ever\n1,2\n"), "RB-USAGE-");
+        assertRefused(write("c.csv", ""), "RB-USAGE-EMPTY");
+        assertRefused(write("d.jsonl", "{\"provider\": \"openai\"\n"), "RB-USAGE-JSON");
+        assertRefused(write("e.jsonl", "[1, 2]\n"), "is no JSON object");
+        assertRefused(
+                write("f.jsonl", "{\"provider\": \"openai\", \"model\": \"gpt-5.1\", \"calls\": 1, \"Calls\": 2}\n"),
+                "two values for calls");
+        assertRefused(
+                Files.write(
+                        folder.resolve("g.csv"), good.replace("job-1", "jöb").getBytes(StandardCharsets.ISO_8859_1)),
+                "RB-TEXT-UTF8");
+        byte[] packed;
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(good.getBytes(StandardCharsets.UTF_8));
+            out.finish();
+            packed = bytes.toByteArray();
+        }
+        assertRefused(
+                Files.write(folder.resolve("h.csv.gz"), Arrays.copyOf(packed, packed.length / 2)), "RB-USAGE-GZIP");
+        assertRefused(folder.resolve("none.csv"), "there is no such file");
+    }
+
+    private void assertRefused(Path usage, String told) {
+        CommandLineRun run = run(usage);
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        assertThat(run.err()).contains(told);
+    }
+
+    @Test
+    void rowsThatAllDifferInWhatMattersAreToldAtOnce() throws IOException {
+        List<List<String>> all = rows(14_000, 0, 2);
+        List<String> headers = new ArrayList<>(HEADERS);
+        headers.set(9, "Activity");
+        List<List<String>> named = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            int row = i;
+            named.add(changed(all.get(i), 9, each -> "request " + row));
+        }
+        CommandLineRun run = run(write("usage.csv", csv(headers, named)));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("RB-USAGE-KINDS");
+    }
+
+    @Test
+    void usageAndWorkbookGoTogether() throws IOException {
+        Path usage = csv("usage.csv", rows(3, 0, 1));
+        CommandLineRun alone = CommandLineRun.of("run", usage.toString());
+        assertThat(alone.exitCode()).isEqualTo(2);
+        assertThat(alone.err()).contains("--request");
+        String budget = folder.resolve("budget.xlsx").toString();
+        CommandLineRun twice = CommandLineRun.of("run", budget, "--request", budget);
+        assertThat(twice.exitCode()).isEqualTo(2);
+        assertThat(twice.err()).contains("no file of usage");
+    }
+
+    @Test
+    void scenariosAreNamedInEveryRowOrInNone() throws IOException {
+        List<String> headers = new ArrayList<>(HEADERS);
+        headers.set(9, "Scenario");
+        List<List<String>> rows = new ArrayList<>();
+        for (List<String> each : rows(6, 0, 1)) {
+            rows.add(changed(each, 9, old -> rows.size() % 2 == 0 ? "now" : "then"));
+        }
+        CommandLineRun named = run(write("usage.csv", csv(headers, rows)));
+        assertThat(named.exitCode()).as(named.err()).isZero();
+        assertThat(named.out()).contains("now", "then");
+        rows.set(4, changed(rows.get(4), 9, old -> ""));
+        CommandLineRun mixed = run(write("usage.csv", csv(headers, rows)));
+        assertThat(mixed.exitCode()).isEqualTo(1);
+        assertThat(mixed.err()).contains("RB-USAGE-MIXED").contains("usage.csv:6");
+    }
+}
