@@ -29,6 +29,7 @@ import io.ratebook.rules.Rulebook;
 import io.ratebook.tokens.Texts;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.read.RequestReader;
+import io.ratebook.workbook.result.ResultWorkbook;
 import io.ratebook.workbook.result.UncarriedInputException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -190,6 +191,9 @@ public final class RatingRun {
             }
             // 6 WRITE: new files, each published whole
             Invariants.check(rated, report);
+            ResultWorkbook.tooManyRows(
+                            report, store, RunContext.name(context.usage().orElse(context.workbook())))
+                    .ifPresent(findings::add);
             Report complete = reasoned(report, rulebook.get()).withFindings(sorted());
             clock.ended("report");
             efforts = rules.efforts();

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * could be read is there even so. Sheets that Ratebook added to a result are passed over, so that a result can be fed back in.
  */
 public final class RequestReader {
+    /** As many rows of a sheet can be held in a few gigabytes. */
+    private static final int MANY_ROWS = 20_000;
+
     private RequestReader() {}
 
     /** As the other, for a book that names no file of prompts: one that is there is read, but not its lines of JSON. */
@@ -74,6 +78,15 @@ public final class RequestReader {
                             grid.where(),
                             "the sheet has no row below its header: there is nothing to rate",
                             "write an activity a row"));
+        }
+        if (rows.size() > MANY_ROWS) {
+            sheets.inform(
+                    "RB-USAGE-MANY",
+                    rows.get(0).where(),
+                    String.format(
+                            Locale.ROOT,
+                            "the sheet has %,d rows, which take gigabytes of memory: as a file of usage (CSV, with --request) they take little",
+                            rows.size()));
         }
         TermsReader terms = new TermsReader(sheets, scenarios, assumptions);
         List<Metric> metrics = terms.metrics();

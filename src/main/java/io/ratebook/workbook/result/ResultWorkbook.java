@@ -12,6 +12,7 @@ import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.report.ScenarioTotal;
 import io.ratebook.report.UsageLines;
+import io.ratebook.report.UsageShares;
 import io.ratebook.workbook.LargePart;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.SheetStyles;
@@ -28,6 +29,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,6 +100,22 @@ public final class ResultWorkbook implements AutoCloseable {
                 close(large);
             }
         }
+    }
+
+    /** Tells where the parts of rows that were rated together are too many for a workbook; empty where they fit. */
+    public static Optional<Finding> tooManyRows(Report report, UsageLines rows, String file) {
+        long count = new UsageShares(report.lines(), rows).count();
+        return count <= UsageLinesSheets.MOST
+                ? Optional.empty()
+                : Optional.of(Finding.info(
+                        "RB-ROWS-LIMIT",
+                        Location.ofFile(file),
+                        String.format(
+                                Locale.ROOT,
+                                "the %,d parts of its rows are more than the sheets of a workbook hold (%,d); the lines have their sums",
+                                count,
+                                UsageLinesSheets.MOST),
+                        "have them written as usage-lines.csv: --csv DIR"));
     }
 
     /** The workbook; the rows of its large parts are not in it. */

@@ -30,6 +30,9 @@ final class UsageLinesSheets {
     private static final int MOST_SHEETS = 4;
     private static final int MOST_ROWS = SpreadsheetVersion.EXCEL2007.getMaxRows() - 1;
 
+    /** How many parts of rows a workbook has room for. */
+    static final long MOST = (long) MOST_SHEETS * MOST_ROWS;
+
     /** Sums with more conditions than that keep a spreadsheet busy for minutes. */
     private static final long MOST_COMPARED = 4_000_000_000L;
 
@@ -43,16 +46,11 @@ final class UsageLinesSheets {
         this.draft = draft;
     }
 
-    /** True where a workbook has room for the parts of all rows. */
-    static boolean isRoomFor(UsageShares shares) {
-        return shares.count() <= (long) MOST_SHEETS * MOST_ROWS;
-    }
-
     /** Empty where nothing is bundled, or there is no room for the rows. */
     static UsageLinesSheets write(Draft draft, UsageLines rows) {
         UsageLinesSheets sheets = new UsageLinesSheets(draft);
         UsageShares shares = new UsageShares(draft.report().lines(), rows);
-        if (shares.count() > 0 && isRoomFor(shares)) {
+        if (shares.count() > 0 && shares.count() <= MOST) {
             try {
                 sheets.write(shares);
             } catch (IOException e) {
