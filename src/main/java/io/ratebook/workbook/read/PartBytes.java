@@ -1,12 +1,10 @@
 package io.ratebook.workbook.read;
 
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
@@ -19,32 +17,32 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters of an XML part. UTF-8 and UTF-16 are what workbooks are written in, and the one-byte encodings of the West pass where
- * they are declared; bytes that are none of their encoding end the reading. Counts what a parser takes between two events.
+ * The bytes of an XML part, in UTF-8. UTF-8 and UTF-16 are what workbooks are written in, and the one-byte encodings of the West pass
+ * where they are declared; bytes that are none of such an encoding end the reading. What is UTF-8 already is left as it is.
  */
-final class PartText extends FilterReader {
+final class PartBytes extends InputStream {
     private static final int HEAD = 256;
+    private static final int BLOCK = 4096;
     private static final Pattern DECLARED =
             Pattern.compile("^<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"'](?<name>[^\"']{1,60})[\"']");
     private static final Set<String> ONE_BYTE =
             Set.of("us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252");
 
-    private long since;
-    private boolean broken;
-    private final long most;
+    private final Reader text;
+    private final char[] characters = new char[BLOCK + 1];
+    private byte[] ready = new byte[0];
+    private int at;
 
-    private PartText(Reader in, long most) {
-        super(in);
-        this.most = most;
+    private PartBytes(Reader text) {
+        this.text = text;
     }
 
     /**
      * The part's text without its byte-order mark.
      *
-     * @param most characters between two events, beyond which reading ends
      * @throws UnreadableEncodingException where the encoding is none that is read
      */
-    static PartText of(InputStream in, long most) throws IOException {
+    static InputStream of(InputStream in) throws IOException {
         PushbackInputStream bytes = new PushbackInputStream(in, HEAD);
         byte[] head = bytes.readNBytes(HEAD);
         Charset marked = marked(head);
@@ -57,10 +55,13 @@ final class PartText extends FilterReader {
             charset = agreed(marked, declared);
         }
         bytes.unread(head, mark, head.length - mark);
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return bytes;
+        }
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new PartText(new InputStreamReader(bytes, decoder), most);
+        return new PartBytes(new InputStreamReader(bytes, decoder));
     }
 
     /** Where a byte-order mark, or the zero beside the first character, says so. */
@@ -119,41 +120,42 @@ final class PartText extends FilterReader {
         throw new UnreadableEncodingException(declared);
     }
 
-    /** What was taken since the last call. */
-    long taken() {
-        long taken = since;
-        since = 0;
-        return taken;
-    }
-
-    /** True where the bytes were none of the encoding. */
-    boolean isBroken() {
-        return broken;
-    }
-
-    /** True where more was taken at once than may be. */
-    boolean isEndless() {
-        return since > most;
-    }
-
     @Override
     public int read() throws IOException {
-        char[] one = new char[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0];
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
-    public int read(char[] into, int offset, int length) throws IOException {
-        if (since > most) {
-            throw new IOException("too much at once");
+    public int read(byte[] into, int offset, int length) throws IOException {
+        if (at == ready.length && !convert()) {
+            return -1;
         }
-        try {
-            int read = in.read(into, offset, length);
-            since += Math.max(0, read);
-            return read;
-        } catch (CharacterCodingException e) {
-            broken = true;
-            throw e;
+        int given = Math.min(length, ready.length - at);
+        System.arraycopy(ready, at, into, offset, given);
+        at += given;
+        return given;
+    }
+
+    /** A pair of surrogates stays together. */
+    private boolean convert() throws IOException {
+        int read = text.read(characters, 0, BLOCK);
+        if (read < 0) {
+            return false;
         }
+        if (Character.isHighSurrogate(characters[read - 1])) {
+            int low = text.read();
+            if (low >= 0) {
+                characters[read++] = (char) low;
+            }
+        }
+        ready = new String(characters, 0, read).getBytes(StandardCharsets.UTF_8);
+        at = 0;
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
     }
 }
