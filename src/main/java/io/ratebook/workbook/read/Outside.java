@@ -101,7 +101,8 @@ final class Outside {
         });
     }
 
-    private static boolean reachesOut(Cell cell) {
+    /** True for a formula that asks for what is outside the workbook. */
+    static boolean reachesOut(Cell cell) {
         String formula = cell.formula();
         return formula != null
                 && isSuspect(formula.toUpperCase(Locale.ROOT))

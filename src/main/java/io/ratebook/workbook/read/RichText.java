@@ -1,7 +1,6 @@
 package io.ratebook.workbook.read;
 
 import io.ratebook.grid.CellValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +13,10 @@ public final class RichText {
 
     /** The strings that the workbook's cells share, by index. */
     public static List<CellValue.Text> shared(XmlPart xml) throws Refused {
-        List<CellValue.Text> strings = new ArrayList<>();
+        SharedTexts strings = new SharedTexts();
         while (xml.nextChild()) {
             if (xml.name().equals("si")) {
-                strings.add(new CellValue.Text(unescaped(read(xml))));
+                strings.append(unescaped(read(xml)));
             } else {
                 xml.skip();
             }

@@ -48,13 +48,15 @@ public final class WorkbookReader {
     private final Path file;
     private final String shownAs;
     private final Predicate<String> wanted;
+    private final @Nullable Streamed streamed;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> read = new HashSet<>();
 
-    private WorkbookReader(Path file, String shownAs, Predicate<String> wanted) {
+    private WorkbookReader(Path file, String shownAs, Predicate<String> wanted, @Nullable Streamed streamed) {
         this.file = file;
         this.shownAs = shownAs;
         this.wanted = wanted;
+        this.streamed = streamed;
     }
 
     /** What the cells of every sheet need to be understood. */
@@ -75,7 +77,13 @@ public final class WorkbookReader {
      * @param wanted by the sheet's name
      */
     public static Checked<Optional<Book>> read(Path file, String shownAs, Predicate<String> wanted) {
-        WorkbookReader reader = new WorkbookReader(file, shownAs, wanted);
+        return read(file, shownAs, wanted, null);
+    }
+
+    /** @param streamed the sheet that isn't held; null where all are */
+    static Checked<Optional<Book>> read(
+            Path file, String shownAs, Predicate<String> wanted, @Nullable Streamed streamed) {
+        WorkbookReader reader = new WorkbookReader(file, shownAs, wanted, streamed);
         try {
             Book book = reader.book();
             return new Checked<>(Optional.of(book), reader.findings);
@@ -126,14 +134,40 @@ public final class WorkbookReader {
         }
         requireSize(content, parts);
         Shared shared = new Shared(shownAs, strings(workbook), dates(workbook), content.date1904());
-        List<Grid> sheets = new ArrayList<>();
-        for (WorkbookPart.Entry entry : content.sheets()) {
-            sheet(workbook, entry, shared).ifPresent(sheets::add);
-        }
+        List<Grid> sheets = sheets(workbook, content, shared);
         requireSoundRest(opened);
         Book book = new Book(shownAs, sheets, content.names());
         warnOfWhatIsNotRead(opened, book);
         return book;
+    }
+
+    /** In their order; the streamed one is read last, when the others are known. */
+    private List<Grid> sheets(PackagePart workbook, WorkbookPart content, Shared shared)
+            throws InvalidFormatException, IOException, Refused {
+        List<Grid> sheets = new ArrayList<>();
+        WorkbookPart.Entry last = null;
+        int place = 0;
+        int toldBefore = 0;
+        for (WorkbookPart.Entry entry : content.sheets()) {
+            if (last == null && streamed != null && streamed.is(entry.name())) {
+                last = entry;
+                place = sheets.size();
+                toldBefore = findings.size();
+            } else {
+                sheet(workbook, entry, shared, null).ifPresent(sheets::add);
+            }
+        }
+        if (last != null && streamed != null) {
+            streamed.begin(new Book(shownAs, sheets, content.names()));
+            List<Finding> after = new ArrayList<>(findings.subList(toldBefore, findings.size()));
+            findings.subList(toldBefore, findings.size()).clear();
+            Optional<Grid> grid = sheet(workbook, last, shared, streamed);
+            if (grid.isPresent()) {
+                sheets.add(place, grid.get());
+            }
+            findings.addAll(after);
+        }
+        return sheets;
     }
 
     /** The parts that no value comes from are opened by whoever takes the file after us. */
@@ -171,7 +205,7 @@ public final class WorkbookReader {
     }
 
     /** Empty for a sheet that has no cells: a chart, a dialog, a module of an old macro, which has no part at all. */
-    private Optional<Grid> sheet(PackagePart workbook, WorkbookPart.Entry entry, Shared shared)
+    private Optional<Grid> sheet(PackagePart workbook, WorkbookPart.Entry entry, Shared shared, @Nullable Streamed rows)
             throws InvalidFormatException, IOException, Refused {
         if (entry.relation().isEmpty()) {
             findings.add(withoutPart(entry));
@@ -190,6 +224,9 @@ public final class WorkbookReader {
         }
         try (InputStream in = part.getInputStream()) {
             XmlPart xml = XmlPart.open(in, shownAs, name(part), "worksheet");
+            if (rows != null) {
+                return Optional.of(rows.read(shared, entry, xml, findings));
+            }
             if (!wanted.test(entry.name())) {
                 xml.skip();
                 return Optional.of(new Grid(shownAs, entry.name(), false, new TreeMap<>(), Grid.Layout.PLAIN));
@@ -276,7 +313,7 @@ public final class WorkbookReader {
                     "the workbook holds macros; they are neither run nor copied",
                     null));
         }
-        findings.addAll(Outside.of(opened, book));
+        findings.addAll(Outside.of(opened, streamed == null ? book : streamed.withReaching(book)));
     }
 
     private void requireFile() throws IOException, Refused {

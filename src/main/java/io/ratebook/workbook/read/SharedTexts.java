@@ -1,0 +1,89 @@
+package io.ratebook.workbook.read;
+
+import io.ratebook.grid.CellValue;
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts that a workbook's cells share, by index. They are kept as bytes; a text is made when it is first asked for, and is the same
+ * one every time after that.
+ */
+final class SharedTexts extends AbstractList<CellValue.Text> implements RandomAccess {
+    private static final int BLOCK = 1 << 20;
+    private static final int FIRST = 1 << 10;
+
+    private final List<byte[]> blocks = new ArrayList<>();
+    private int[] blockOf = new int[64];
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private @Nullable CellValue.Text[] made = new CellValue.Text[64];
+    private int count;
+    private int used;
+
+    /** Adds a text as the next one. */
+    void append(String text) {
+        if (count == made.length) {
+            blockOf = Arrays.copyOf(blockOf, 2 * count);
+            from = Arrays.copyOf(from, 2 * count);
+            to = Arrays.copyOf(to, 2 * count);
+            made = Arrays.copyOf(made, 2 * count);
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (hasSurrogates(text)) {
+            made[count] = new CellValue.Text(text);
+        } else {
+            byte[] block = blockFor(bytes.length);
+            System.arraycopy(bytes, 0, block, used, bytes.length);
+            blockOf[count] = blocks.size() - 1;
+            from[count] = used;
+            used += bytes.length;
+            to[count] = used;
+        }
+        count++;
+    }
+
+    /** Half of a pair wouldn't come back from bytes. */
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private byte[] blockFor(int length) {
+        byte[] last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+        if (last == null || last.length - used < length) {
+            int usual = last == null ? FIRST : Math.min(BLOCK, 2 * last.length);
+            last = new byte[Math.max(usual, length)];
+            blocks.add(last);
+            used = 0;
+        }
+        return last;
+    }
+
+    @Override
+    public CellValue.Text get(int index) {
+        if (index < 0 || index >= count) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        CellValue.Text text = made[index];
+        if (text == null) {
+            byte[] block = blocks.get(blockOf[index]);
+            text = new CellValue.Text(new String(block, from[index], to[index] - from[index], StandardCharsets.UTF_8));
+            made[index] = text;
+        }
+        return text;
+    }
+
+    @Override
+    public int size() {
+        return count;
+    }
+}

@@ -1,0 +1,359 @@
+package io.ratebook.workbook.read;
+
+import io.ratebook.amount.Exact;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.grid.Address;
+import io.ratebook.grid.CellValue;
+import io.ratebook.grid.Digits;
+import io.ratebook.grid.Grid;
+import io.ratebook.grid.Shown;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one sheet, in the order of the file, each given on as it is read: none takes memory for longer. */
+final class SheetRows {
+    private static final int MOST_FINDINGS = 200;
+
+    private final WorkbookReader.Shared shared;
+    private final String sheet;
+    private final List<Finding> findings;
+    private final XmlPart xml;
+    private final Map<String, String> sharedFormulas = new HashMap<>();
+    private final Map<Area, String> arrays = new HashMap<>();
+    private final List<String> mergedAreas = new ArrayList<>();
+    private final BitSet hiddenColumns = new BitSet();
+    private final BitSet seenRows = new BitSet();
+    private final BitSet usedColumns = new BitSet();
+    private int hiddenRows;
+    private int reported;
+
+    private final Consumer<SheetRow> taker;
+    private final SheetRow current = new SheetRow();
+    private final BitSet seenCells = new BitSet();
+    private final PlainNumber plain = new PlainNumber();
+    private final RawCell raw = new RawCell();
+
+    /** @param taker gets every row that has a cell that holds something */
+    SheetRows(
+            WorkbookReader.Shared shared, String sheet, XmlPart xml, List<Finding> findings, Consumer<SheetRow> taker) {
+        this.shared = shared;
+        this.sheet = sheet;
+        this.xml = xml;
+        this.findings = findings;
+        this.taker = taker;
+    }
+
+    /** What a cell element says, before it means anything. */
+    private static final class RawCell {
+        private String type = "n";
+        private int style;
+        private boolean isPlain;
+        private @Nullable String value;
+        private @Nullable String inline;
+        private @Nullable String formula;
+    }
+
+    void read() throws Refused {
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "sheetData" -> sheetData();
+                case "cols" -> columns();
+                case "mergeCells" -> mergedCells();
+                default -> xml.skip();
+            }
+        }
+        if (reported > MOST_FINDINGS) {
+            findings.add(Finding.error(
+                    "RB-IN-MORE",
+                    Location.ofSheet(shared.file(), sheet),
+                    (reported - MOST_FINDINGS) + " more cells of the sheet are damaged",
+                    null));
+        }
+        hiddenColumns.and(usedColumns);
+    }
+
+    /** What the sheet merges and hides; known when it is read. */
+    Grid.Layout layout(boolean hidden) {
+        return new Grid.Layout(mergedAreas, hiddenRows, hiddenColumns.cardinality(), hidden);
+    }
+
+    /** The formulas of whole areas that were met so far; only an area's first cell carries its formula. */
+    Map<Area, String> arrays() {
+        return arrays;
+    }
+
+    private void sheetData() throws Refused {
+        int last = 0;
+        while (xml.nextChild()) {
+            if (!xml.name().equals("row")) {
+                xml.skip();
+                continue;
+            }
+            String written = xml.attribute("r");
+            int row = written == null ? last + 1 : rowNumber(written);
+            if (row == 0 || row > Address.LAST_ROW) {
+                report("RB-IN-ADDR", Location.ofSheet(shared.file(), sheet), "there is a row numbered " + cut(written));
+                xml.skip();
+                continue;
+            }
+            if (seenRows.get(row)) {
+                report("RB-IN-DUPROW", where(row, 1), "the file holds row " + row + " twice");
+                xml.skip();
+                continue;
+            }
+            seenRows.set(row);
+            row(row);
+            last = row;
+        }
+    }
+
+    private void row(int row) throws Refused {
+        current.begin(row, xml.is("hidden"));
+        seenCells.clear();
+        int last = 0;
+        while (xml.nextChild()) {
+            if (!xml.name().equals("c")) {
+                xml.skip();
+                continue;
+            }
+            int column = column(row, last);
+            cell(row, Math.max(1, column));
+            if (column > 0) {
+                keep(row, column);
+                last = column;
+            }
+        }
+        if (current.count() > 0) {
+            hiddenRows += current.isHidden() ? 1 : 0;
+            taker.accept(current);
+        }
+    }
+
+    private void keep(int row, int column) {
+        if (seenCells.get(column)) {
+            report("RB-IN-DUPCELL", where(row, column), "the file holds this cell twice");
+            return;
+        }
+        seenCells.set(column);
+        boolean counted = raw.inline == null && raw.type.equals("n") && raw.isPlain;
+        if (counted && !shared.dates().isDate(raw.style)) {
+            current.add(column, plain.unscaled(), plain.scale(), raw.formula);
+            usedColumns.set(column);
+            return;
+        }
+        CellValue value = value(row, column);
+        if (!(value instanceof CellValue.Blank) || raw.formula != null) {
+            current.add(column, value, raw.formula);
+            usedColumns.set(column);
+        }
+    }
+
+    private int column(int row, int last) {
+        XmlScanner scanner = xml.scanner();
+        int index = scanner.attributes().find("r");
+        if (index >= 0 && !scanner.attributes().isEscaped(index)) {
+            int from = scanner.attributesFrom();
+            int column = PlainAddress.column(
+                    scanner.attributeBytes(),
+                    from + scanner.attributes().from(index),
+                    from + scanner.attributes().to(index),
+                    row);
+            if (column > 0) {
+                return column;
+            }
+        }
+        return column(xml.attribute("r"), row, last);
+    }
+
+    /** The cell's column; zero where its address can't be. */
+    private int column(@Nullable String written, int row, int last) {
+        if (written == null) {
+            if (last == Address.LAST_COLUMN) {
+                report("RB-IN-ADDR", where(row, last), "row " + row + " holds cells beyond the last column, XFD");
+            }
+            return last < Address.LAST_COLUMN ? last + 1 : 0;
+        }
+        int column = Address.parse(written)
+                .filter(each -> each.row() == row)
+                .map(Address::column)
+                .orElse(0);
+        if (column == 0) {
+            report("RB-IN-ADDR", where(row, 1), "row " + row + " holds a cell with the address " + cut(written));
+        }
+        return column;
+    }
+
+    private void cell(int row, int column) throws Refused {
+        raw.type = type();
+        raw.style = xml.digits("s");
+        raw.isPlain = false;
+        raw.value = null;
+        raw.inline = null;
+        raw.formula = null;
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "v" -> cellValue();
+                case "is" -> raw.inline = RichText.read(xml);
+                case "f" -> raw.formula = formula(row, column);
+                default -> xml.skip();
+            }
+        }
+    }
+
+    private String type() {
+        XmlScanner scanner = xml.scanner();
+        int index = scanner.attributes().find("t");
+        if (index < 0) {
+            return "n";
+        }
+        boolean one = scanner.attributes().to(index) - scanner.attributes().from(index) == 1;
+        byte letter = scanner.attributeBytes()[
+                scanner.attributesFrom() + scanner.attributes().from(index)];
+        if (one && letter == 's') {
+            return "s";
+        }
+        return one && letter == 'n' ? "n" : String.valueOf(xml.attribute("t"));
+    }
+
+    private void cellValue() throws Refused {
+        xml.readText();
+        XmlScanner scanner = xml.scanner();
+        byte[] bytes = scanner.textBytes();
+        raw.isPlain = switch (raw.type) {
+            case "n" -> plain.read(bytes, scanner.textFrom(), scanner.textTo());
+            case "s" -> plain.readIndex(bytes, scanner.textFrom(), scanner.textTo());
+            default -> false;
+        };
+        raw.value = raw.isPlain ? null : scanner.text();
+    }
+
+    /** The formula's text; of a shared one that of the cell where it is written out. */
+    private String formula(int row, int column) throws Refused {
+        String type = xml.attribute("t");
+        String index = xml.attribute("si");
+        String area = xml.attribute("ref");
+        String text = xml.text();
+        if ("shared".equals(type) && index != null) {
+            if (text.isEmpty()) {
+                return sharedFormulas.getOrDefault(index, "");
+            }
+            sharedFormulas.put(index, text);
+        }
+        if ("array".equals(type) && area != null) {
+            Area.parse(area)
+                    .filter(each -> each.holds(row, column) && !each.first().equals(each.last()))
+                    .ifPresent(each -> arrays.put(each, text));
+        }
+        return text;
+    }
+
+    private CellValue value(int row, int column) {
+        if (raw.type.equals("inlineStr") || raw.inline != null) {
+            return text(raw.inline == null ? "" : raw.inline);
+        }
+        if (raw.isPlain) {
+            return raw.type.equals("s") ? sharedText((int) plain.unscaled(), row, column) : dated();
+        }
+        if (raw.type.equals("str")) {
+            return raw.value == null ? blank() : text(raw.value);
+        }
+        if (raw.value == null || raw.value.isBlank()) {
+            return blank();
+        }
+        String value = raw.value.strip();
+        return switch (raw.type) {
+            case "s" -> sharedText(Digits.parse(value), row, column);
+            case "b" -> new CellValue.Bool(value.equals("1") || value.equals("true"));
+            case "e" -> new CellValue.Fault(value);
+            case "d" -> CellNumbers.isoDate(value, shared.date1904());
+            case "n" -> number(value, raw.style, row, column);
+            default -> {
+                report(
+                        "RB-VAL-TYPE",
+                        where(row, column),
+                        "the cell is of the type " + cut(raw.type) + ", which no workbook has");
+                yield CellValue.BLANK;
+            }
+        };
+    }
+
+    private CellValue dated() {
+        BigDecimal serial = Exact.normal(BigDecimal.valueOf(plain.unscaled(), plain.scale()));
+        return CellNumbers.dated(serial, shared.date1904());
+    }
+
+    private CellValue blank() {
+        return raw.formula == null ? CellValue.BLANK : new CellValue.Uncached();
+    }
+
+    private static CellValue text(String text) {
+        return text.isEmpty() ? CellValue.BLANK : new CellValue.Text(RichText.unescaped(text));
+    }
+
+    private CellValue sharedText(int index, int row, int column) {
+        if (index < 0 || index >= shared.strings().size()) {
+            report("RB-IN-SST", where(row, column), "the cell refers to a text that the workbook doesn't hold");
+            return CellValue.BLANK;
+        }
+        CellValue.Text text = shared.strings().get(index);
+        return text.text().isEmpty() ? CellValue.BLANK : text;
+    }
+
+    private CellValue number(String value, int style, int row, int column) {
+        BigDecimal number = CellNumbers.parse(value).orElse(null);
+        if (number == null) {
+            report("RB-VAL-NUMBER", where(row, column), "the cell stores " + cut(value) + ", which is no number");
+            return CellValue.BLANK;
+        }
+        return shared.dates().isDate(style)
+                ? CellNumbers.dated(number, shared.date1904())
+                : new CellValue.Number(number);
+    }
+
+    private void columns() throws Refused {
+        while (xml.nextChild()) {
+            int from = Digits.parse(xml.attribute("min"));
+            int to = Math.min(Digits.parse(xml.attribute("max")), Address.LAST_COLUMN);
+            if (xml.is("hidden") && from > 0 && to >= from) {
+                hiddenColumns.set(from, to + 1);
+            }
+            xml.skip();
+        }
+    }
+
+    private void mergedCells() throws Refused {
+        while (xml.nextChild()) {
+            String area = xml.attribute("ref");
+            if (area != null) {
+                mergedAreas.add(area);
+            }
+            xml.skip();
+        }
+    }
+
+    private static int rowNumber(String written) {
+        int row = Digits.parse(written);
+        return Math.max(row, 0);
+    }
+
+    private Location where(int row, int column) {
+        return Location.ofCell(shared.file(), sheet, row, column);
+    }
+
+    private static String cut(@Nullable String written) {
+        return '"' + Shown.safely(String.valueOf(written)) + '"';
+    }
+
+    private void report(String code, Location where, String message) {
+        if (reported++ < MOST_FINDINGS) {
+            findings.add(Finding.error(code, where, message, "open the workbook in Excel and save it again"));
+        }
+    }
+}

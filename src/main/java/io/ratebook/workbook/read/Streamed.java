@@ -1,0 +1,94 @@
+package io.ratebook.workbook.read;
+
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.grid.Book;
+import io.ratebook.grid.Cell;
+import io.ratebook.grid.CellValue;
+import io.ratebook.grid.Grid;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The sheet whose rows are given on as they are read. Of its cells, those whose formulas reach outside the workbook are remembered. */
+final class Streamed {
+    private final String sheet;
+    private final RowTaker taker;
+    private final SortedMap<Integer, SortedMap<Integer, Cell>> reaching = new TreeMap<>();
+
+    Streamed(String sheet, RowTaker taker) {
+        this.sheet = sheet;
+        this.taker = taker;
+    }
+
+    boolean is(String name) {
+        return name.strip().equalsIgnoreCase(sheet.strip());
+    }
+
+    void begin(Book others) {
+        taker.begin(others);
+    }
+
+    /** The sheet without its rows. */
+    Grid read(WorkbookReader.Shared shared, WorkbookPart.Entry entry, XmlPart xml, List<Finding> findings)
+            throws Refused {
+        Taking taking = new Taking(shared.file(), entry.name());
+        SheetRows rows = new SheetRows(shared, entry.name(), xml, findings, taking::take);
+        taking.arrays = rows.arrays();
+        rows.read();
+        return new Grid(shared.file(), entry.name(), false, new TreeMap<>(), rows.layout(entry.hidden()));
+    }
+
+    /** The book with the remembered cells, for who looks for such formulas. */
+    Book withReaching(Book book) {
+        return new Book(
+                book.file(),
+                book.sheets().stream()
+                        .map(each -> is(each.sheet()) && each.rows().isEmpty()
+                                ? new Grid(each.file(), each.sheet(), false, reaching, each.layout())
+                                : each)
+                        .toList(),
+                book.names());
+    }
+
+    private final class Taking {
+        private final String file;
+        private final String name;
+        private Map<Area, String> arrays = Map.of();
+
+        Taking(String file, String name) {
+            this.file = file;
+            this.name = name;
+        }
+
+        void take(SheetRow row) {
+            for (int i = 0; i < row.count(); i++) {
+                String formula = row.formula(i);
+                if (formula == null && !arrays.isEmpty()) {
+                    formula = inArray(row.row(), row.column(i));
+                }
+                if (formula != null) {
+                    remember(new Cell(Location.ofCell(file, name, row.row(), row.column(i)), CellValue.BLANK, formula));
+                }
+            }
+            taker.row(row);
+        }
+
+        private @Nullable String inArray(int row, int column) {
+            return arrays.entrySet().stream()
+                    .filter(each -> each.getKey().holds(row, column))
+                    .findFirst()
+                    .map(Map.Entry::getValue)
+                    .orElse(null);
+        }
+
+        private void remember(Cell cell) {
+            if (Outside.reachesOut(cell)) {
+                reaching.computeIfAbsent(cell.where().row(), row -> new TreeMap<>())
+                        .put(cell.where().column(), cell);
+            }
+        }
+    }
+}
