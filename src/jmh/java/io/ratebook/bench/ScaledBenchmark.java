@@ -49,8 +49,8 @@ public class ScaledBenchmark {
     public void draw() {
         Random random = new Random(SEED);
         for (int i = 0; i < LINES; i++) {
-            calls[i] = 1 + random.nextInt(100_000);
-            tokens[i] = 1 + random.nextInt(20_000);
+            calls[i] = 1L + random.nextInt(100_000);
+            tokens[i] = 1L + random.nextInt(20_000);
             prices[i] = 5L * (1 + random.nextInt(1_000));
             factors[i] = 25L * (1 + random.nextInt(4));
             numbers[i] = new BigDecimal[] {
@@ -61,7 +61,7 @@ public class ScaledBenchmark {
             };
             texts[i] = numbers[i][2].toPlainString().getBytes(StandardCharsets.US_ASCII);
         }
-        if (!bigDecimals().equals(registers())) {
+        if (bigDecimals().compareTo(registers()) != 0) {
             throw new IllegalStateException(bigDecimals() + " isn't " + registers());
         }
     }
