@@ -1,41 +1,31 @@
 package io.ratebook.bench.whole;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
-/**
- * One of the processes that are compared.
- *
- * @param name as the table shows it
- * @param environment beside that of this process
- */
-record Contender(String name, List<String> command, Map<String, String> environment) {
-    private static final double NANOS = 1e9;
-
-    Contender {
-        command = List.copyOf(command);
-        environment = Map.copyOf(environment);
-    }
+/** One of those that are compared: a process, started once for each turn or kept open for all. */
+interface Contender extends AutoCloseable {
+    /** As the table shows it. */
+    String name();
 
     /**
-     * Runs it once, to its end.
+     * Its next turn.
      *
-     * @return the seconds that it took
-     * @throws IllegalStateException where it fails; what it said is the message
+     * @throws FailedException where it fails
      */
-    double seconds() throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        long begin = System.nanoTime();
-        Process process = builder.start();
-        byte[] said = process.getInputStream().readAllBytes();
-        int code = process.waitFor();
-        long end = System.nanoTime();
-        if (code != 0) {
-            throw new IllegalStateException(name + " ended with " + code + ": " + new String(said, StandardCharsets.UTF_8));
+    Lap lap() throws IOException, InterruptedException;
+
+    /** It ended without an answer; the message is what it said last. */
+    final class FailedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        FailedException(String how) {
+            super(how);
         }
-        return (end - begin) / NANOS;
     }
+
+    /** The most memory that a process of it has held so far, in KiB; 0 where the system doesn't say. */
+    long peak();
+
+    @Override
+    void close();
 }
