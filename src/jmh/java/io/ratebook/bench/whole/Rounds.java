@@ -13,6 +13,8 @@ final class Rounds {
     /** What doubles may lose; whoever loses more is wrong. */
     private static final BigDecimal LOST = new BigDecimal("1e-9");
 
+    private static final int LONGEST_NOTE = 300;
+
     private final List<Contender> contenders;
     private final Expected expected;
     private final List<List<Lap>> laps = new ArrayList<>();
@@ -50,10 +52,19 @@ final class Rounds {
             try {
                 loss(each, each.lap());
             } catch (Contender.FailedException e) {
-                notes.add(each.name() + " is left out: " + e.getMessage());
+                notes.add(each.name() + " is left out: " + brief(e));
                 contenders.remove(each);
             }
         }
+        if (contenders.isEmpty()) {
+            throw new IllegalStateException(String.join("\n", notes));
+        }
+    }
+
+    /** On one line, and not endless. */
+    private static String brief(Contender.FailedException failed) {
+        String line = String.valueOf(failed.getMessage()).replaceAll("\\s+", " ");
+        return line.substring(0, Math.min(LONGEST_NOTE, line.length()));
     }
 
     private List<Lap> round() throws IOException, InterruptedException {

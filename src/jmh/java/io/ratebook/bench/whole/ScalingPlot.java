@@ -12,6 +12,9 @@ final class ScalingPlot {
     private static final int TOP = 40;
     private static final int INNER_WIDTH = 270;
     private static final int INNER_HEIGHT = 170;
+    /** Keeps the first and the last point off the edges, so that their numbers have room. */
+    private static final int INSET = 28;
+
     private static final double MIB = 1024;
 
     private final StringBuilder svg = new StringBuilder();
@@ -51,7 +54,7 @@ final class ScalingPlot {
             append("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n", LEFT - 6, y + 4, number(power));
         }
         for (int power = fewest; power <= most; power++) {
-            double along = along(power, fewest, most, LEFT, LEFT + INNER_WIDTH);
+            double along = along(power, fewest, most, LEFT + INSET, LEFT + INNER_WIDTH - INSET);
             append("<path d=\"M%.1f %dv%d\" stroke=\"#d8d8d8\"/>%n", along, TOP, INNER_HEIGHT);
             append("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n", along, TOP + INNER_HEIGHT + 16, number(power));
         }
@@ -63,7 +66,7 @@ final class ScalingPlot {
     private void line(String colour, int bottom, int top, ToDoubleFunction<Measured> height) {
         StringBuilder path = new StringBuilder();
         for (Measured each : measured) {
-            double x = along(Math.log10((double) each.units()), fewest, most, LEFT, LEFT + INNER_WIDTH);
+            double x = along(Math.log10((double) each.units()), fewest, most, LEFT + INSET, LEFT + INNER_WIDTH - INSET);
             double y = along(Math.log10(height.applyAsDouble(each)), bottom, top, TOP + INNER_HEIGHT, TOP);
             path.append(path.isEmpty() ? 'M' : 'L').append(String.format(Locale.ROOT, "%.1f %.1f", x, y));
             append("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>%n", x, y, colour);
