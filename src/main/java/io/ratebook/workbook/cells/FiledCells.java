@@ -27,6 +27,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  */
 public final class FiledCells implements LargePart, Closeable {
     private static final int BUFFER = 1 << 16;
+
+    /** Whole numbers below it are exact as doubles. */
+    private static final long WHOLE = 1L << 53;
+
     private static final String END_OF_ROWS = "</sheetData>";
     private static final String DIMENSION = "<dimension ref=\"";
 
@@ -80,7 +84,19 @@ public final class FiledCells implements LargePart, Closeable {
 
     public void number(XSSFCellStyle style, double number) {
         cell(style);
-        xml.append("><v>").append(number).append("</v></c>");
+        xml.append("><v>");
+        value(number);
+        xml.append("</v></c>");
+    }
+
+    /** The shortest digits that give the number again. */
+    private void value(double number) {
+        long whole = (long) number;
+        if (whole == number && whole > -WHOLE && whole < WHOLE) {
+            xml.append(whole);
+        } else {
+            xml.append(number);
+        }
     }
 
     /** A text that is nowhere else in the workbook. */
@@ -100,7 +116,9 @@ public final class FiledCells implements LargePart, Closeable {
     /** A formula that needs no escapes, and its value. */
     public void formula(XSSFCellStyle style, String formula, double value) {
         cell(style);
-        xml.append("><f>").append(formula).append("</f><v>").append(value).append("</v></c>");
+        xml.append("><f>").append(formula).append("</f><v>");
+        value(value);
+        xml.append("</v></c>");
     }
 
     /** Finishes the row. */

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The rows of a sheet that is too large for a snapshot of its cells: a digest for every thousand of them. It holds what was typed and the
@@ -18,6 +19,7 @@ final class RowDigests {
     static final String ROWS = "rows";
 
     private static final int ROWS_EACH = 1000;
+    private static final Pattern PRODUCT = Pattern.compile("E[0-9]{1,7}\\*F[0-9]{1,7}");
 
     private final Map<Mark, String> marks;
     private final MessageDigest digest;
@@ -45,12 +47,17 @@ final class RowDigests {
         if (cell.formula() == null) {
             text.append(cell.kind().letter).append(cell.value());
         } else {
-            text.append('=').append(Formulas.canonical(cell.formula()));
+            text.append('=').append(canonical(cell.formula()));
         }
         text.append('\n');
         if (text.length() > 1 << 16) {
             flush();
         }
+    }
+
+    /** The products that Ratebook writes are as they should be. */
+    private static String canonical(String formula) {
+        return PRODUCT.matcher(formula).matches() ? formula : Formulas.canonical(formula);
     }
 
     private void flush() {

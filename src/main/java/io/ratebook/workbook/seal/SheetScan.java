@@ -29,7 +29,10 @@ final class SheetScan {
     private static final Pattern NOTHING = Pattern.compile("0(\\.0+)?");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
     /** A sheet of more cells has digests of its rows in their place. */
-    private static final int MOST_CELLS = 1_000_000;
+    static final int MOST_CELLS = 1_000_000;
+
+    /** Numbers of so many digits are what they are as doubles. */
+    private static final int SURE_DIGITS = 15;
 
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -37,6 +40,7 @@ final class SheetScan {
     private final CellFormats formats;
     private final UnaryOperator<String> targets;
     private final XmlPart xml;
+    private final int most;
     private final Map<String, Content> cells = new LinkedHashMap<>();
     private final SortedMap<Mark, String> marks = new TreeMap<>();
     private final Map<String, Shared> shared = new HashMap<>();
@@ -51,6 +55,12 @@ final class SheetScan {
 
     /** @param targets of the sheet's relations, by id; empty where there is none */
     SheetScan(List<CellValue.Text> strings, CellFormats formats, UnaryOperator<String> targets, XmlPart xml) {
+        this(strings, formats, targets, xml, MOST_CELLS);
+    }
+
+    /** @param most how many cells are kept */
+    SheetScan(List<CellValue.Text> strings, CellFormats formats, UnaryOperator<String> targets, XmlPart xml, int most) {
+        this.most = most;
         this.strings = strings;
         this.formats = formats;
         this.targets = targets;
@@ -181,7 +191,7 @@ final class SheetScan {
             return;
         }
         cells.put(address(where), content);
-        if (cells.size() > MOST_CELLS) {
+        if (cells.size() > most) {
             RowDigests begun = new RowDigests(marks);
             cells.forEach((address, cell) -> begun.add(Address.parse(address).orElseThrow(), cell));
             cells.clear();
@@ -259,10 +269,33 @@ final class SheetScan {
         if (value.isEmpty()) {
             return new Content(Kind.EMPTY, "", formula, format);
         }
+        if (isPlain(value)) {
+            return new Content(Kind.NUMBER, value, formula, format);
+        }
         BigDecimal number = CellNumbers.parse(value).orElse(null);
         return number == null
                 ? new Content(Kind.FAULT, value, formula, format)
                 : new Content(Kind.NUMBER, Exact.text(number), formula, format);
+    }
+
+    /** True for digits that stand as they are: no zero too many, no exponent, no more digits than a cell keeps. */
+    private static boolean isPlain(String value) {
+        int first = value.charAt(0) == '-' ? 1 : 0;
+        int length = value.length();
+        int point = -1;
+        for (int i = first; i < length; i++) {
+            char each = value.charAt(i);
+            if (each == '.' && point < 0) {
+                point = i;
+            } else if (each < '0' || each > '9') {
+                return false;
+            }
+        }
+        int whole = (point < 0 ? length : point) - first;
+        boolean zero = whole > 0 && value.charAt(first) == '0';
+        return whole > 0
+                && length - first <= SURE_DIGITS
+                && (point < 0 ? !zero : (whole == 1 || !zero) && point < length - 1 && value.charAt(length - 1) != '0');
     }
 
     private void merged() throws Refused {

@@ -2,6 +2,7 @@ package io.ratebook.workbook.seal;
 
 import io.ratebook.grid.CellValue;
 import io.ratebook.workbook.LargePart;
+import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.read.Refused;
 import io.ratebook.workbook.read.RichText;
 import io.ratebook.workbook.read.XmlPart;
@@ -32,6 +33,9 @@ final class SnapshotReader {
     private static final String CHART = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart";
     private static final String COMMENTS =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
+
+    /** Of rows that were rated together, as many cells are kept one by one. */
+    private static final int MOST_OF_ROWS = 100_000;
 
     private final String file;
     private final Map<String, LargePart> large;
@@ -163,7 +167,13 @@ final class SnapshotReader {
         SheetScan scan = scanned(
                 part,
                 "worksheet",
-                xml -> new SheetScan(strings, formats, each -> targets.getOrDefault(each, ""), xml).read());
+                xml -> new SheetScan(
+                                strings,
+                                formats,
+                                each -> targets.getOrDefault(each, ""),
+                                xml,
+                                SheetLayout.isUsageLines(entry.name) ? MOST_OF_ROWS : SheetScan.MOST_CELLS)
+                        .read());
         SortedMap<Mark, String> marks = new TreeMap<>(scan.marks());
         PackagePart comments = related(part, COMMENTS);
         if (comments != null) {
