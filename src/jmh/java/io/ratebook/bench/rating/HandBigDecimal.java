@@ -13,7 +13,8 @@ public final class HandBigDecimal {
 
     private record Key(String provider, String model) {}
 
-    private record Line(String provider, String model, String tier, String region, BigDecimal calls, BigDecimal tokens) {}
+    private record Line(
+            String provider, String model, String tier, String region, BigDecimal calls, BigDecimal tokens) {}
 
     public static void main(String[] args) throws Exception {
         RatingLines drawn = new RatingLines(Integer.parseInt(args[0]));

@@ -23,7 +23,8 @@ public final class OpenLTablets {
         BigDecimal cost(String provider, String model, String tier, String region, BigDecimal calls, BigDecimal tokens);
     }
 
-    private record Line(String provider, String model, String tier, String region, BigDecimal calls, BigDecimal tokens) {}
+    private record Line(
+            String provider, String model, String tier, String region, BigDecimal calls, BigDecimal tokens) {}
 
     public static void main(String[] args) throws Exception {
         RatingLines drawn = new RatingLines(Integer.parseInt(args[0]));
@@ -49,8 +50,7 @@ public final class OpenLTablets {
         BigDecimal total = BigDecimal.ZERO;
         int i = 0;
         for (Line each : lines) {
-            BigDecimal cost =
-                    tables.cost(each.provider, each.model, each.tier, each.region, each.calls, each.tokens);
+            BigDecimal cost = tables.cost(each.provider, each.model, each.tier, each.region, each.calls, each.tokens);
             costs[i++] = cost.doubleValue();
             total = total.add(cost);
         }

@@ -134,11 +134,9 @@ public final class OwnRating {
                     .number(UsageField.INPUT_TOKENS, BigDecimal.valueOf(drawn.tokens(i)), DRAWN)
                     .build());
         }
-        Header header =
-                new Header("", "", DAY, USD, Percent.NONE, null, Rounding.CENTS, List.of(), List.of(), null);
+        Header header = new Header("", "", DAY, USD, Percent.NONE, null, Rounding.CENTS, List.of(), List.of(), null);
         List<Scenario> scenarios = List.of(new Scenario("Plan", "", Map.of(), SHEET));
-        return new Request(
-                header, scenarios, List.of(), usages, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Request(header, scenarios, List.of(), usages, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static BigDecimal total(Rater rater, Request request, double[] costs) {

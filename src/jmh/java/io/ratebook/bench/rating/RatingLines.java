@@ -118,7 +118,8 @@ public final class RatingLines {
 
     /** For programs that aren't Java: the prices, then key, calls, tokens and factors of each line, as integers of 32 bits, the lowest byte first. */
     public void write(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate((prices.length + 4 * size) * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate((prices.length + 4 * size) * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (long each : prices) {
             bytes.putInt((int) each);
         }

@@ -46,8 +46,7 @@ public final class WriteOwn {
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < SheetRows.TEXTS; column++) {
                 int place = places.computeIfAbsent(
-                        SheetRows.text(row, column),
-                        text -> shared.addSharedStringItem(new XSSFRichTextString(text)));
+                        SheetRows.text(row, column), text -> shared.addSharedStringItem(new XSSFRichTextString(text)));
                 cells.text(row, column, style, place);
             }
             for (int column = SheetRows.TEXTS; column < SheetRows.COLUMNS; column++) {

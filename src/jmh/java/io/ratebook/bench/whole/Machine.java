@@ -21,13 +21,16 @@ final class Machine {
 
     /** The most memory that the process has held, in KiB; 0 where it isn't known. */
     static long peak(Process process) {
-        return number(Path.of("/proc", String.valueOf(process.pid()), "status"), "VmHWM:\\s+(\\d+) kB").orElse(0L);
+        return number(Path.of("/proc", String.valueOf(process.pid()), "status"), "VmHWM:\\s+(\\d+) kB")
+                .orElse(0L);
     }
 
     /** {@code 22 November 2026, 2 cores of Intel Xeon, 24 GiB, OpenJDK 17.0.15, Linux; load before 0.1}: a load of one is a core that others use. */
     static String words() {
         String cores = Runtime.getRuntime().availableProcessors() + " cores";
-        String model = text(Path.of("/proc/cpuinfo"), "model name\\s*:\\s*(.*)").map(each -> " of " + each).orElse("");
+        String model = text(Path.of("/proc/cpuinfo"), "model name\\s*:\\s*(.*)")
+                .map(each -> " of " + each)
+                .orElse("");
         String memory = number(Path.of("/proc/meminfo"), "MemTotal:\\s+(\\d+) kB")
                 .map(each -> ", " + Math.round((double) each / MIB_OF_KIB) + " GiB")
                 .orElse("");
@@ -35,7 +38,9 @@ final class Machine {
         return String.format(Locale.ENGLISH, "%1$te %1$tB %1$tY, ", today) + cores + model + memory + ", "
                 + System.getProperty("java.vm.name") + " " + System.getProperty("java.version") + ", "
                 + System.getProperty("os.name")
-                + text(Path.of("/proc/loadavg"), "^(\\S+)").map(each -> "; load before " + each).orElse("");
+                + text(Path.of("/proc/loadavg"), "^(\\S+)")
+                        .map(each -> "; load before " + each)
+                        .orElse("");
     }
 
     /** The Java of this process, for others. */

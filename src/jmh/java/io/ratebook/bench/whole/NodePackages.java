@@ -28,7 +28,8 @@ final class NodePackages {
             }
         }
         for (List<String> command : List.of(
-                List.of("node", "--version"), List.of("npm", "install", "--no-audit", "--no-fund", "--no-package-lock"))) {
+                List.of("node", "--version"),
+                List.of("npm", "install", "--no-audit", "--no-fund", "--no-package-lock"))) {
             String failure = failure(command);
             if (!failure.isEmpty()) {
                 notes.add("genai-prices and ZEN Engine are left out: " + failure);

@@ -58,7 +58,9 @@ final class OpenProcess implements Contender {
     private Lap answer() throws IOException {
         Deque<String> said = new ArrayDeque<>();
         BufferedReader lines = answers;
-        for (String line = lines == null ? null : lines.readLine(); lines != null && line != null; line = lines.readLine()) {
+        for (String line = lines == null ? null : lines.readLine();
+                lines != null && line != null;
+                line = lines.readLine()) {
             Optional<Lap> lap = Lap.in(line);
             if (lap.isPresent()) {
                 return lap.get();

@@ -19,7 +19,9 @@ final class PerformancePage {
         notes.forEach(each -> section.append('\n').append(each).append(".\n"));
         if (subject == Subject.SCALING) {
             Files.writeString(PLOT, ScalingPlot.of(measured));
-            section.append("\n![Seconds and memory by usages](").append(PLOT.getFileName()).append(")\n");
+            section.append("\n![Seconds and memory by usages](")
+                    .append(PLOT.getFileName())
+                    .append(")\n");
         }
         Files.writeString(PAGE, with(Files.readString(PAGE), subject.word(), section + "\n"));
     }

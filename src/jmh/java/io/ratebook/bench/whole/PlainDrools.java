@@ -62,8 +62,8 @@ public final class PlainDrools {
 
     private static List<Path> ruleFiles(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(each -> each.toString().endsWith(".drl")
-                            || each.toString().endsWith(".drl.xlsx"))
+            return all.filter(each ->
+                            each.toString().endsWith(".drl") || each.toString().endsWith(".drl.xlsx"))
                     .sorted()
                     .toList();
         }

@@ -25,7 +25,8 @@ final class ScalingPlot {
     private ScalingPlot(List<Measured> measured) {
         this.measured = measured;
         this.fewest = below((double) measured.get(0).units());
-        this.most = Math.max(fewest + 1, above((double) measured.get(measured.size() - 1).units()));
+        this.most = Math.max(
+                fewest + 1, above((double) measured.get(measured.size() - 1).units()));
     }
 
     /** @param measured by growing number of usages */
@@ -35,7 +36,9 @@ final class ScalingPlot {
     }
 
     private String drawn() {
-        append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"11\">%n", 2 * WIDTH, HEIGHT);
+        append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"11\">%n",
+                2 * WIDTH, HEIGHT);
         append("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n", 2 * WIDTH, HEIGHT);
         panel(0, "Seconds", "#1f5fa8", Measured::median);
         panel(WIDTH, "Peak memory, MiB", "#b0521f", each -> each.peak() / MIB);
@@ -47,7 +50,9 @@ final class ScalingPlot {
         double highest = measured.stream().mapToDouble(height).max().orElseThrow();
         int bottom = below(lowest);
         int top = Math.max(bottom + 1, above(highest));
-        append("<g transform=\"translate(%d 0)\">%n<text x=\"%d\" y=\"22\" font-size=\"13\" font-weight=\"bold\">%s</text>%n", x, LEFT, title);
+        append(
+                "<g transform=\"translate(%d 0)\">%n<text x=\"%d\" y=\"22\" font-size=\"13\" font-weight=\"bold\">%s</text>%n",
+                x, LEFT, title);
         for (int power = bottom; power <= top; power++) {
             double y = along(power, bottom, top, TOP + INNER_HEIGHT, TOP);
             append("<path d=\"M%d %.1fh%d\" stroke=\"#d8d8d8\"/>%n", LEFT, y, INNER_WIDTH);
@@ -56,9 +61,13 @@ final class ScalingPlot {
         for (int power = fewest; power <= most; power++) {
             double along = along(power, fewest, most, LEFT + INSET, LEFT + INNER_WIDTH - INSET);
             append("<path d=\"M%.1f %dv%d\" stroke=\"#d8d8d8\"/>%n", along, TOP, INNER_HEIGHT);
-            append("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n", along, TOP + INNER_HEIGHT + 16, number(power));
+            append(
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
+                    along, TOP + INNER_HEIGHT + 16, number(power));
         }
-        append("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">usages</text>%n", LEFT + INNER_WIDTH / 2, TOP + INNER_HEIGHT + 34);
+        append(
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">usages</text>%n",
+                LEFT + INNER_WIDTH / 2, TOP + INNER_HEIGHT + 34);
         line(colour, bottom, top, height);
         svg.append("</g>\n");
     }
@@ -70,7 +79,9 @@ final class ScalingPlot {
             double y = along(Math.log10(height.applyAsDouble(each)), bottom, top, TOP + INNER_HEIGHT, TOP);
             path.append(path.isEmpty() ? 'M' : 'L').append(String.format(Locale.ROOT, "%.1f %.1f", x, y));
             append("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>%n", x, y, colour);
-            append("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"%s\">%s</text>%n", x, y - 8, colour, shown(height.applyAsDouble(each)));
+            append(
+                    "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"%s\">%s</text>%n",
+                    x, y - 8, colour, shown(height.applyAsDouble(each)));
         }
         append("<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>%n", path, colour);
     }

@@ -51,8 +51,7 @@ final class Sheets {
     }
 
     private static Contender reader(String name, Class<?> program, String heap, Path file, int rows) {
-        return new WholeProcess(
-                name + ", -Xmx" + heap, Machine.program(program, heap, file, rows), Map.of(), rows);
+        return new WholeProcess(name + ", -Xmx" + heap, Machine.program(program, heap, file, rows), Map.of(), rows);
     }
 
     private static Contender writer(String name, Class<?> program, String heap, Path file, int rows) {

@@ -12,7 +12,11 @@ enum Subject {
             return Starts.of(work);
         }
     },
-    RATING("lines by 200 prices: Ratebook, by hand, Drools, OpenL Tablets, DuckDB, genai-prices, ZEN Engine", "lines", 1_000_000, 5) {
+    RATING(
+            "lines by 200 prices: Ratebook, by hand, Drools, OpenL Tablets, DuckDB, genai-prices, ZEN Engine",
+            "lines",
+            1_000_000,
+            5) {
         @Override
         Comparison comparison(Path work, int rows) throws IOException, InterruptedException {
             return Ratings.of(work, rows);
@@ -30,7 +34,11 @@ enum Subject {
             return Sheets.writing(work, rows);
         }
     },
-    SCALING("ratebook run, from a workbook to its result, with ten times as many usages each time", "rows", 100_000, 3) {
+    SCALING(
+            "ratebook run, from a workbook to its result, with ten times as many usages each time",
+            "rows",
+            100_000,
+            3) {
         @Override
         Comparison comparison(Path work, int rows) throws IOException {
             return Scales.of(work, rows);

@@ -15,7 +15,13 @@ final class Table {
     Table(String unit, int rounds, List<Measured> measured) {
         boolean counted = !unit.isEmpty();
         boolean totalled = measured.stream().anyMatch(each -> !each.total().isEmpty());
-        heads = new ArrayList<>(List.of(rounds + (rounds == 1 ? " run each" : " runs each"), "min s", "median s", "max s", "ratio", "peak MiB"));
+        heads = new ArrayList<>(List.of(
+                rounds + (rounds == 1 ? " run each" : " runs each"),
+                "min s",
+                "median s",
+                "max s",
+                "ratio",
+                "peak MiB"));
         if (counted) {
             heads.add(1, unit);
             heads.add(unit + " a second");

@@ -64,10 +64,16 @@ final class WholeProcess implements Contender {
         }
         double seconds = (System.nanoTime() - begin) / NANOS;
         if (process.exitValue() != 0) {
-            throw new FailedException("it ended with " + process.exitValue() + ": " + Files.readString(said).strip());
+            throw new FailedException("it ended with " + process.exitValue() + ": "
+                    + Files.readString(said).strip());
         }
-        Optional<Lap> told = Files.readAllLines(said).stream().flatMap(each -> Lap.in(each).stream()).findFirst();
-        return new Lap(seconds, told.map(Lap::units).orElse(units), told.map(Lap::total).orElse(""));
+        Optional<Lap> told = Files.readAllLines(said).stream()
+                .flatMap(each -> Lap.in(each).stream())
+                .findFirst();
+        return new Lap(
+                seconds,
+                told.map(Lap::units).orElse(units),
+                told.map(Lap::total).orElse(""));
     }
 
     @Override
