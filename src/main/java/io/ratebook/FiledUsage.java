@@ -191,7 +191,7 @@ final class FiledUsage implements UsageFile.Taker {
             }
         }
         for (Usage each : usages) {
-            Bundle bundle = each.bundle();
+            Bundle bundle = Bundle.of(each);
             if (bundle != null && bundle.rows() > 1) {
                 sizes.put(row(each.where()), bundle.rows());
             }

@@ -128,7 +128,7 @@ class BundlerTest {
         assertThat(bundler.findings()).filteredOn(Finding::isError).isEmpty();
         List<Usage> usages = bundler.usages();
         List<Bundle> bundles =
-                usages.stream().map(Usage::bundle).filter(Objects::nonNull).toList();
+                usages.stream().map(Bundle::of).filter(Objects::nonNull).toList();
         assertThat(bundles.stream().mapToLong(Bundle::rows).sum()).isEqualTo(rows.size());
         assertThat(usages.size() - bundles.size() + rows.size()).as(which).isEqualTo(plan.uses.size());
         CaseCharges charges = rater.rate(request.with(usages), Case.BASE);
@@ -137,7 +137,7 @@ class BundlerTest {
         for (Charge each : charges.charges()) {
             Usage usage = each.counted().metered().usage();
             BigDecimal cost = each.cost().amount();
-            Bundle bundle = usage.bundle();
+            Bundle bundle = Bundle.of(usage);
             if (bundle == null) {
                 int row = Integer.parseInt(usage.id());
                 due.set(row, due.get(row).subtract(cost));
@@ -146,7 +146,7 @@ class BundlerTest {
             }
         }
         for (Usage each : usages) {
-            Bundle bundle = each.bundle();
+            Bundle bundle = Bundle.of(each);
             if (bundle == null) {
                 assertThat(due.get(Integer.parseInt(each.id())))
                         .as("%s, row %s left", which, each.id())

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that every rule decides on alike, and whose costs are so much for each unit: they are rated together, and each has its share of
@@ -18,6 +19,11 @@ import java.util.Optional;
 public record Bundle(int number, long rows, Map<UsageField, BigDecimal> counted, BigDecimal requests) {
     public Bundle {
         counted = Collections.unmodifiableMap(new EnumMap<>(counted));
+    }
+
+    /** The rows that a usage stands for; null where it is but its own row. Rules don't see it: they decide on the first row. */
+    public static @Nullable Bundle of(Usage usage) {
+        return usage.bundle();
     }
 
     /** What a column comes to; empty where it isn't counted. */

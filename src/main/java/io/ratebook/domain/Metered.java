@@ -58,7 +58,7 @@ public record Metered(Usage usage, String meter, Measure measure, Quantity quant
     /** Names this quantity among those of its scenario, in every case alike. */
     public String key() {
         String months = usage.span().first() == 0 ? "" : "+" + usage.span().first();
-        Bundle bundle = usage.bundle();
+        Bundle bundle = Bundle.of(usage);
         String id = bundle == null ? usage.id() : "bundle\n" + bundle.number();
         return String.join("\n", usage.scenario(), id + months, meter, measure.words());
     }

@@ -116,8 +116,9 @@ public final class Usage {
         return new Usage(this, span, rows, rows.rows() > 1 ? named(this, rows) : texts);
     }
 
-    /** The rows that it stands for; null where it is but its own row. */
-    public @Nullable Bundle bundle() {
+    /** See {@link Bundle#of}: no fact of a rule. */
+    @Nullable
+    Bundle bundle() {
         return bundle;
     }
 

@@ -1,5 +1,6 @@
 package io.ratebook.rating;
 
+import io.ratebook.domain.Bundle;
 import io.ratebook.domain.ChoiceRange;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Range;
@@ -34,10 +35,12 @@ final class ChoiceRanges {
     static List<ChoiceRange> of(List<Counted> counted, List<Choice> chosen, RuleReads reads) {
         ChoiceRanges all = new ChoiceRanges(reads);
         List<Counted> live = counted.stream()
-                .filter(each -> each.metered().usage().bundle() == null)
+                .filter(each -> Bundle.of(each.metered().usage()) == null)
                 .toList();
         live.forEach(each -> all.cache(each.metered().usage(), each.decisions()));
-        chosen.stream().filter(each -> each.metered().usage().bundle() == null).forEach(all::cliffs);
+        chosen.stream()
+                .filter(each -> Bundle.of(each.metered().usage()) == null)
+                .forEach(all::cliffs);
         live.stream().map(each -> each.metered().usage()).distinct().forEach(all::tests);
         return new ArrayList<>(all.ranges);
     }

@@ -52,7 +52,7 @@ final class Counting {
         String meter = recounted(onMeter, all);
         BigDecimal calls = often == null ? calls(measure) : often;
         BigDecimal times = often == null ? usage.repeat().multiply(usage.weight()) : BigDecimal.ONE;
-        Bundle bundle = usage.bundle();
+        Bundle bundle = Bundle.of(usage);
         BigDecimal base = Exact.normal(
                 bundle == null
                         ? share(number, measure).multiply(calls).multiply(times)

@@ -45,7 +45,7 @@ public final class UsageShares {
         long all = 0;
         for (Line line : lines) {
             Metered basis = line.basis();
-            Bundle bundle = basis == null ? null : basis.usage().bundle();
+            Bundle bundle = basis == null ? null : Bundle.of(basis.usage());
             if (basis != null && bundle != null) {
                 List<UsageField> columns = List.copyOf(bundle.counted().keySet());
                 parts.computeIfAbsent(bundle.number(), number -> new ArrayList<>())

@@ -29,7 +29,7 @@ final class CountedFormula {
         Usage usage = metered.usage();
         Measure measure = metered.measure();
         List<String> parts = new ArrayList<>();
-        Bundle bundle = usage.bundle();
+        Bundle bundle = Bundle.of(usage);
         if (bundle != null) {
             String sum = rows.counted(metered);
             add(parts, sum == null ? Exact.text(bundle.counted(measure.of()).orElseThrow()) : sum);

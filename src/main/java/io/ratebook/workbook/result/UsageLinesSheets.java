@@ -1,5 +1,6 @@
 package io.ratebook.workbook.result;
 
+import io.ratebook.domain.Bundle;
 import io.ratebook.domain.Metered;
 import io.ratebook.report.Line;
 import io.ratebook.report.UsageLines;
@@ -63,7 +64,7 @@ final class UsageLinesSheets {
     private void write(UsageShares shares) throws IOException {
         for (Line each : draft.report().lines()) {
             Metered basis = each.basis();
-            if (basis != null && basis.usage().bundle() != null) {
+            if (basis != null && Bundle.of(basis.usage()) != null) {
                 numbers.put(basis.key(), each.number());
             }
         }

@@ -50,7 +50,6 @@ class AccessesTest {
             "equals",
             "key",
             "part",
-            "bundle",
             "bundled",
             "weights",
             "at",
