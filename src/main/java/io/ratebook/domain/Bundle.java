@@ -26,6 +26,11 @@ public record Bundle(int number, long rows, Map<UsageField, BigDecimal> counted,
         return usage.bundle();
     }
 
+    /** A usage that stands for the rows: it has the texts and the numbers of the first of them. */
+    public Usage from(Usage first) {
+        return first.bundled(this);
+    }
+
     /** What a column comes to; empty where it isn't counted. */
     public Optional<BigDecimal> counted(UsageField field) {
         return Optional.ofNullable(counted.get(field));

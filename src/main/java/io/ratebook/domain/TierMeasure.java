@@ -1,6 +1,7 @@
 package io.ratebook.domain;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What of one request chooses the band of a cliff. */
@@ -17,6 +18,11 @@ public enum TierMeasure {
                 .filter(each -> each.word().equalsIgnoreCase(text.strip()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no measure of a request is named \"" + text + '"'));
+    }
+
+    /** How often each number that a usage gives counts in it: 1, or less where another includes it. */
+    public Map<UsageField, Integer> weights(Usage usage) {
+        return usage.weights(this);
     }
 
     /** {@code prompt tokens}. */

@@ -111,8 +111,8 @@ public final class Usage {
         return new Usage(this, months, bundle, texts);
     }
 
-    /** The same, standing for many rows: it has the texts and the numbers of the first of them. */
-    public Usage bundled(Bundle rows) {
+    /** See {@link Bundle#from}. */
+    Usage bundled(Bundle rows) {
         return new Usage(this, span, rows, rows.rows() > 1 ? named(this, rows) : texts);
     }
 
@@ -419,7 +419,7 @@ public final class Usage {
     }
 
     /** How often each number that the row gives counts in what chooses a band: 1, or less where another includes it. */
-    public Map<UsageField, Integer> weights(TierMeasure what) {
+    Map<UsageField, Integer> weights(TierMeasure what) {
         Map<UsageField, Integer> weights = new EnumMap<>(UsageField.class);
         for (UsageField each : numbers.keySet()) {
             int weight = what == TierMeasure.OUTPUT_TOKENS

@@ -94,7 +94,7 @@ public final class Bundler {
             for (UsageField each : measures.keySet()) {
                 counted.put(each, sums[column++].value());
             }
-            return first.bundled(new Bundle(number, rows, counted, requests.value()));
+            return new Bundle(number, rows, counted, requests.value()).from(first);
         }
     }
 

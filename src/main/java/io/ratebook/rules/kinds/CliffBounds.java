@@ -69,7 +69,7 @@ final class CliffBounds {
     }
 
     private static void addBands(Usage usage, Map<TierMeasure, NavigableSet<BigDecimal>> bounds, List<Band> bands) {
-        bounds.forEach((measure, each) -> bands.add(new Band(usage.weights(measure), List.copyOf(each), false)));
+        bounds.forEach((measure, each) -> bands.add(new Band(measure.weights(usage), List.copyOf(each), false)));
     }
 
     private static void addPlaces(

@@ -82,11 +82,11 @@ final class KindKey {
         }
         reads.bands().forEach((field, constants) -> bands.add(Band.of(field, constants)));
         if (reads.traits().contains(Trait.PROMPT)) {
-            bands.add(new Band(usage.weights(TierMeasure.PROMPT_TOKENS), reads.prompt(), false));
+            bands.add(new Band(TierMeasure.PROMPT_TOKENS.weights(usage), reads.prompt(), false));
         }
         if (reads.traits().contains(Trait.MEASURED)) {
             for (TierMeasure each : TierMeasure.values()) {
-                bands.add(new Band(usage.weights(each), List.of(), true));
+                bands.add(new Band(each.weights(usage), List.of(), true));
             }
         }
         if (reads.traits().contains(Trait.BANDS)) {

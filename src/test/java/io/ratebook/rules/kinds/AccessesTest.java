@@ -42,20 +42,8 @@ class AccessesTest {
     private static final int FACTS = 400;
 
     /** Methods whose answer is the fact's own, or tells of it as a whole. */
-    private static final Set<String> WHOLE = Set.of(
-            "where",
-            "origin",
-            "toString",
-            "hashCode",
-            "equals",
-            "key",
-            "part",
-            "bundled",
-            "weights",
-            "at",
-            "text",
-            "number",
-            "of");
+    private static final Set<String> WHOLE =
+            Set.of("where", "origin", "toString", "hashCode", "equals", "key", "part", "at", "text", "number", "of");
 
     /** Methods that answer with a fact, of which each method is looked at in its turn. */
     private static final Set<String> STEPS = Set.of("usage", "metered", "priced");
