@@ -97,7 +97,12 @@ final class TableSheet {
 
     /** After the last row: the filter and the page. */
     void finish() {
-        int last = Math.max(1, rows - 1);
+        finish(rows);
+    }
+
+    /** The same, where rows were written elsewhere: so many, with the header. */
+    void finish(int all) {
+        int last = Math.max(1, all - 1);
         XSSFSheet sheet = pen.sheet();
         sheet.setAutoFilter(new CellRangeAddress(0, last, 0, heads.size() - 1));
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));

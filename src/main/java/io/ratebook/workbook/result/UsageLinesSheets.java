@@ -40,6 +40,7 @@ final class UsageLinesSheets {
     private final Draft draft;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<FiledCells> sheets = new ArrayList<>();
+    private final List<TableSheet> tables = new ArrayList<>();
     private final Map<String, Integer> meters = new HashMap<>();
     private boolean counts;
 
@@ -92,8 +93,9 @@ final class UsageLinesSheets {
                     units.multiply(unitCost).doubleValue());
             cells.end();
         });
-        for (FiledCells each : sheets) {
-            each.finish();
+        for (int i = 0; i < sheets.size(); i++) {
+            sheets.get(i).finish();
+            tables.get(i).finish(sheets.get(i).rows());
         }
     }
 
@@ -118,6 +120,7 @@ final class UsageLinesSheets {
                         Head.number("Counted", 16),
                         Head.money("Cost of one", 18),
                         Head.money("Cost", 18)));
+        tables.add(table);
         XSSFSheet sheet = table.pen().sheet();
         FiledCells cells = new FiledCells(sheet);
         draft.large().put(cells.part(), cells);
