@@ -23,6 +23,11 @@ public final class SteadyZip {
     public interface Change {
         /** @param out takes what is written in its place; not to be closed */
         void write(byte[] entry, OutputStream out) throws IOException;
+
+        /** How hard it is packed; see {@link Deflater}. */
+        default int level() {
+            return Deflater.DEFAULT_COMPRESSION;
+        }
     }
 
     /** The same entries in their order, each with the same time. */
@@ -79,7 +84,9 @@ public final class SteadyZip {
                     if (change == null) {
                         in.transferTo(out);
                     } else {
+                        out.setLevel(level == Deflater.DEFAULT_COMPRESSION ? change.level() : level);
                         change.write(in.readAllBytes(), out);
+                        out.setLevel(level);
                     }
                     out.closeEntry();
                 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -55,11 +56,22 @@ public final class Sealing {
         this.workbook = workbook;
         this.large = large;
         this.provenance = provenance;
-        large.forEach((name, part) -> changes.put(name, (saved, out) -> {
+        large.forEach((name, part) -> changes.put(name, new Large(part)));
+    }
+
+    /** A part that is written from where it was laid aside: to pack it as well as can be would take as long as all the rest. */
+    private record Large(LargePart part) implements SteadyZip.Change {
+        @Override
+        public void write(byte[] saved, OutputStream out) throws IOException {
             try (InputStream in = part.open(saved)) {
                 in.transferTo(out);
             }
-        }));
+        }
+
+        @Override
+        public int level() {
+            return Deflater.BEST_SPEED;
+        }
     }
 
     /** The same workbook and provenance give the same bytes. A seal that was carried in from an earlier run is replaced. */
