@@ -4,6 +4,7 @@ import io.ratebook.amount.Decimals;
 import io.ratebook.amount.Scaled;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
+import io.ratebook.finding.Location;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.Grid;
 import io.ratebook.rating.Bundler;
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class RowKinds {
     private static final int MOST_KINDS = 50_000;
     private static final int LONGEST_ID = 255;
+
+    /** Numbers of the file's columns, beside tokens. */
+    private static final Set<UsageField> COUNTED =
+            Set.of(UsageField.CALLS, UsageField.QUANTITY, UsageField.WEB_SEARCHES, UsageField.REPEAT);
 
     /** Larger than any that is let through without being looked at closely. */
     private static final BigDecimal LARGEST = new BigDecimal("1E+15");
@@ -283,11 +288,35 @@ final class RowKinds {
         Set<String> scenarios = new HashSet<>();
         for (Usage each : usages) {
             Optional<List<Band>> bands = likeness.bands(each);
-            if (bands.isEmpty() || !scenarios.add(each.scenario())) {
+            if (bands.isEmpty() || !scenarios.add(each.scenario()) || !countsAsWritten(each)) {
                 return Optional.empty();
             }
             made.add(new Kind(each.scenario(), bands.get()));
         }
         return Optional.of(made);
+    }
+
+    /** False where a number comes from elsewhere than the row's own column: from its scenario, or from a text that was counted. */
+    private boolean countsAsWritten(Usage usage) {
+        for (UsageField each : UsageField.values()) {
+            BigDecimal number = usage.number(each);
+            boolean own = number == null
+                    || !isCounted(each)
+                    || isOfRow(usage, each) && number(each).value().compareTo(number) == 0;
+            if (!own) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isCounted(UsageField field) {
+        return field.countsTokens() || COUNTED.contains(field);
+    }
+
+    private static boolean isOfRow(Usage usage, UsageField field) {
+        Location where = usage.where(field);
+        return where.file().equals(usage.where().file())
+                && where.line() == usage.where().line();
     }
 }

@@ -138,6 +138,47 @@ class UsageFileRunTest {
     }
 
     @Test
+    void scenariosOverrideTheNumbersOfManyRowsToo() throws IOException {
+        Path budget = folder.resolve("budget.xlsx");
+        try (InputStream in = Files.newInputStream(budget);
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            XSSFSheet sheet = workbook.createSheet("Scenarios");
+            List<List<String>> cells = List.of(
+                    List.of("Scenario", "Calls", "Output tokens"),
+                    List.of("As used", "", ""),
+                    List.of("Other", "3", "500"));
+            for (int i = 0; i < cells.size(); i++) {
+                sheet.createRow(i);
+                for (int j = 0; j < 3; j++) {
+                    String cell = cells.get(i).get(j);
+                    if (cell.matches("[0-9]+")) {
+                        sheet.getRow(i).createCell(j).setCellValue(Integer.parseInt(cell));
+                    } else if (!cell.isEmpty()) {
+                        sheet.getRow(i).createCell(j).setCellValue(cell);
+                    }
+                }
+            }
+            try (OutputStream out = Files.newOutputStream(budget)) {
+                workbook.write(out);
+            }
+        }
+        StringBuilder written = new StringBuilder("Provider,Model,Calls,Input tokens,Output tokens\n");
+        StringBuilder meant = new StringBuilder(written);
+        for (int i = 0; i < 4_500; i++) {
+            String row = "openai,gpt-5.1,%d,%d,%d\n";
+            written.append(String.format(Locale.ROOT, row, 1 + i % 7, 100 + i, 1 + i % 900));
+            meant.append(String.format(Locale.ROOT, row, 3, 100 + i, 500));
+        }
+        Path json = folder.resolve("result.json");
+        assertThat(run(write("usage.csv", written.toString()), "--json", json.toString())
+                        .exitCode())
+                .isZero();
+        String other = CommandLineRun.json(json).at("/scenarios/1/total/base").asText();
+        request();
+        assertThat(new BigDecimal(other)).isEqualByComparingTo(total(write("meant.csv", meant.toString())));
+    }
+
+    @Test
     void csvAndJsonLinesPlainAndCompressedAreTheSame() throws IOException {
         List<List<String>> all = rows(3_500, 0, 5);
         Path plain = csv("usage.csv", all);
