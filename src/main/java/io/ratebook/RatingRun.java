@@ -9,6 +9,7 @@ import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
 import io.ratebook.grid.Book;
 import io.ratebook.json.JsonPrompts;
+import io.ratebook.publish.AsideException;
 import io.ratebook.publish.OpenElsewhere;
 import io.ratebook.publish.PublishException;
 import io.ratebook.ratecard.RateCard;
@@ -142,6 +143,8 @@ public final class RatingRun {
     private RunResult run(RunProgress progress, UnaryOperator<Rulebook> around) throws PublishException {
         try (store) {
             return steps(progress, around);
+        } catch (AsideException e) {
+            throw new PublishException(String.valueOf(e.getMessage()), e);
         }
     }
 

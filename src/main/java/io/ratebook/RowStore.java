@@ -1,6 +1,7 @@
 package io.ratebook;
 
 import io.ratebook.amount.Scaled;
+import io.ratebook.publish.AsideException;
 import io.ratebook.rating.Bundler;
 import io.ratebook.report.UsageLines;
 import java.io.BufferedInputStream;
@@ -8,7 +9,6 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
             }
             rows++;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new AsideException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import io.ratebook.finding.Location;
 import io.ratebook.grid.Book;
 import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
+import io.ratebook.publish.AsideException;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
@@ -93,6 +94,8 @@ public final class ResultWorkbook implements AutoCloseable {
             ResultWorkbook made = new ResultWorkbook(bytes(carried, inUse, report, about, rows, large), large);
             whole = true;
             return made;
+        } catch (AsideException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw CarryingTrial.succeeds(input) ? e : uncarried(about.input(), e);
         } finally {

@@ -2,6 +2,7 @@ package io.ratebook.workbook.result;
 
 import io.ratebook.domain.Bundle;
 import io.ratebook.domain.Metered;
+import io.ratebook.publish.AsideException;
 import io.ratebook.report.Line;
 import io.ratebook.report.UsageLines;
 import io.ratebook.report.UsageShares;
@@ -9,7 +10,6 @@ import io.ratebook.workbook.SheetStyles.Role;
 import io.ratebook.workbook.cells.FiledCells;
 import io.ratebook.workbook.result.TableSheet.Head;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +56,7 @@ final class UsageLinesSheets {
             try {
                 sheets.write(shares);
             } catch (IOException e) {
-                throw new UncheckedIOException("the rows can't be laid aside", e);
+                throw new AsideException(e);
             }
         }
         return sheets;
