@@ -186,7 +186,7 @@ final class FiledUsage implements UsageFile.Taker {
             all.addAll(many.findings());
             if (many.isScattered()) {
                 all.add(scattered());
-            } else if (many.apart() > MOST_APART) {
+            } else if (many.isFull()) {
                 all.add(tooMany(many));
             }
         }
@@ -232,7 +232,7 @@ final class FiledUsage implements UsageFile.Taker {
                 one == null ? Location.ofFile(shown) : one.where(),
                 why.map(each -> "each of " + all.rows() + " rows would have to be rated by itself: " + each)
                         .orElse(
-                                all.apart() + " of " + all.rows()
+                                "more than " + MOST_APART + " of " + all.rows()
                                         + " rows have to be rated each by itself, this one the first: its price has tiers or packages, it caches a prefix, or it states a price"),
                 "rate " + MOST_APART + " such rows at once at most"
                         + (why.isPresent() ? ", or let that rule look at one row at a time" : ""));

@@ -185,14 +185,17 @@ final class RowKinds {
     /** Where the numbers lie between the bounds, as a key. */
     private Object place(List<Band> bands) {
         long place = 0;
+        long room = 1;
         List<Object> exact = null;
         for (Band each : bands) {
             BigDecimal value = sum(each);
-            if (each.exact() || place > Long.MAX_VALUE / 4096) {
+            long places = 2L * each.bounds().size() + 1;
+            if (each.exact() || room > Long.MAX_VALUE / places) {
                 exact = exact == null ? new ArrayList<>() : exact;
                 exact.add(each.exact() ? value : (Object) at(each.bounds(), value));
             } else {
-                place = place * (2L * each.bounds().size() + 1) + at(each.bounds(), value);
+                place = place * places + at(each.bounds(), value);
+                room *= places;
             }
         }
         if (exact != null) {

@@ -200,6 +200,11 @@ public final class Bundler {
 
     /** The next rows, in their order. */
     public void add(List<Usage> usages) {
+        if (isScattered() || isFull()) {
+            // nothing will be rated: no more of them are kept
+            count += usages.size();
+            return;
+        }
         List<Slot> places = new ArrayList<>(usages.size());
         Map<Usage, Slot> begun = new LinkedHashMap<>();
         for (Usage usage : usages) {
@@ -291,9 +296,9 @@ public final class Bundler {
         return bundles > MOST_BUNDLES;
     }
 
-    /** How many of them stay by themselves; more than may be, where some of them were left out. */
-    public int apart() {
-        return apart;
+    /** True where more rows would stay by themselves than may: some of them were left out. */
+    public boolean isFull() {
+        return apart > most;
     }
 
     /** The first row that stays by itself; null where none does. */

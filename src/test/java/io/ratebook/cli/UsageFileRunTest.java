@@ -137,6 +137,56 @@ class UsageFileRunTest {
         assertThat(total(csv("usage.csv", all))).as("seed %d", seed).isEqualByComparingTo(apart);
     }
 
+    /** Months, growth, totals, parts within their whole, and columns that are seldom filled. */
+    @Test
+    void manyRowsOfEveryShapeCostWhatTheyCostOneByOne() throws IOException {
+        long seed = Long.getLong("ratebook.seed", 20_261_123L);
+        List<String> headers = List.of(
+                "Provider",
+                "Model",
+                "Calls",
+                "Token counts",
+                "Input counts",
+                "Input tokens",
+                "Cached input tokens",
+                "Output tokens",
+                "Period",
+                "Months",
+                "Growth a month",
+                "Retry share",
+                "From",
+                "Phase");
+        Random random = new Random(seed);
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            String[] model = MODELS.get(random.nextInt(MODELS.size())).split(",", -1);
+            boolean total = random.nextInt(4) == 0;
+            boolean monthly = random.nextInt(3) == 0;
+            int calls = 2 + random.nextInt(800);
+            int input = 300 + random.nextInt(random.nextInt(8) == 0 ? 400_000 : 20_000);
+            rows.add(List.of(
+                    model[0],
+                    model[1],
+                    String.valueOf(calls),
+                    total ? "total" : "",
+                    random.nextInt(3) == 0 ? "whole" : "",
+                    String.valueOf(total ? (long) input * calls : input),
+                    random.nextBoolean() ? String.valueOf(random.nextInt(300)) : "",
+                    String.valueOf(random.nextInt(4000)),
+                    monthly ? "monthly" : "",
+                    monthly ? String.valueOf(1 + random.nextInt(3)) : "",
+                    monthly && random.nextBoolean() ? "0.05" : "",
+                    random.nextInt(4) == 0 ? "0.05" : "",
+                    random.nextInt(4) == 0 ? "2026-12-01" : "",
+                    random.nextBoolean() ? "Pilot" : ""));
+        }
+        BigDecimal apart = total(write("a.csv", csv(headers, rows.subList(0, 1_500))))
+                .add(total(write("b.csv", csv(headers, rows.subList(1_500, 3_000)))));
+        assertThat(total(write("usage.csv", csv(headers, rows))))
+                .as("seed %d", seed)
+                .isEqualByComparingTo(apart);
+    }
+
     @Test
     void scenariosOverrideTheNumbersOfManyRowsToo() throws IOException {
         Path budget = folder.resolve("budget.xlsx");
