@@ -42,6 +42,7 @@ final class FiledUsage implements UsageFile.Taker {
     static final int MOST_APART = 20_000;
 
     private final String shown;
+    private final int few;
     private final UsageRows rows;
     private final Map<Case, Request> requests;
     private final @Nullable Rater rater;
@@ -53,11 +54,18 @@ final class FiledUsage implements UsageFile.Taker {
     private List<Finding> findings = List.of();
     private boolean many;
     private @Nullable RowKinds kinds;
-    private List<String> learnt = List.of();
+    private List<String> headers = List.of();
+    private int headerRow;
 
     private FiledUsage(
-            String shown, UsageRows rows, Map<Case, Request> requests, @Nullable Rules rules, Bundler.Rows store) {
+            String shown,
+            int few,
+            UsageRows rows,
+            Map<Case, Request> requests,
+            @Nullable Rules rules,
+            Bundler.Rows store) {
         this.shown = shown;
+        this.few = few;
         this.rows = rows;
         this.requests = requests;
         this.rater = rules == null ? null : rules.rater;
@@ -92,8 +100,7 @@ final class FiledUsage implements UsageFile.Taker {
             Bundler.Rows store,
             RunProgress progress) {
         String shown = RunContext.name(file);
-        Request base = Optional.ofNullable(requests.get(Case.BASE)).orElseThrow();
-        FiledUsage read = new FiledUsage(shown, new UsageRows(book, base.header(), texts), requests, rules, store);
+        FiledUsage read = begin(shown, FEW, book, requests, rules, texts, store);
         List<Finding> found = UsageFile.read(
                 file,
                 shown,
@@ -105,14 +112,42 @@ final class FiledUsage implements UsageFile.Taker {
         return read;
     }
 
+    /**
+     * Ready to take rows.
+     *
+     * @param shown where the rows are from, as the user wrote it
+     * @param few up to so many, each has lines of its own
+     */
+    static FiledUsage begin(
+            String shown,
+            int few,
+            Book book,
+            Map<Case, Request> requests,
+            @Nullable Rules rules,
+            Texts texts,
+            Bundler.Rows store) {
+        Request base = Optional.ofNullable(requests.get(Case.BASE)).orElseThrow();
+        return new FiledUsage(shown, few, new UsageRows(book, base.header(), texts), requests, rules, store);
+    }
+
     @Override
     public boolean isKnown(List<String> values) {
+        return isKnown(new TextValues(shown, values));
+    }
+
+    /** True where a row needs no further look: then {@link #take(int, RowValues)} takes it. */
+    boolean isKnown(RowValues values) {
         return kinds != null && kinds.isKnown(values);
     }
 
     @Override
     public boolean take(int line, List<String> values) {
-        return kinds != null && kinds.take(line, values);
+        return take(line, new TextValues(shown, values));
+    }
+
+    /** A row that is known; false where it needs a look after all. */
+    boolean take(int row, RowValues values) {
+        return kinds != null && kinds.take(row, values);
     }
 
     @Override
@@ -126,7 +161,7 @@ final class FiledUsage implements UsageFile.Taker {
             }
         } else {
             first.addAll(read.usages());
-            many = first.size() > FEW;
+            many = first.size() > few;
             if (many) {
                 bundle(first);
                 first.clear();
@@ -137,15 +172,34 @@ final class FiledUsage implements UsageFile.Taker {
 
     private void learn(Grid grid, UsageRows.Read read) {
         RowKinds known = kinds;
-        List<String> headers = headers(grid, read.headerRow());
-        if (bundler != null && likeness != null && (known == null || !headers.equals(learnt))) {
-            known = new RowKinds(bundler, likeness, rows, shown, headers);
-            learnt = headers;
+        List<String> now = headers(grid, read.headerRow());
+        if (bundler != null && likeness != null && (known == null || !now.equals(headers))) {
+            known = new RowKinds(bundler, likeness, rows, now);
             kinds = known;
         }
+        headers = now;
+        headerRow = read.headerRow();
         if (known != null) {
             known.learn(grid, read.usages());
         }
+    }
+
+    /** False for a column that nothing is computed from: a remark, or one of the user's own that no rule looks at. From 1. */
+    boolean counts(int column) {
+        List<UsageRows.Place> places = UsageRows.places(headers);
+        if (column > places.size()) {
+            return false;
+        }
+        return switch (places.get(column - 1).meaning()) {
+            case REMARK -> false;
+            case EXTRA -> likeness == null || likeness.looksAtOwn();
+            default -> true;
+        };
+    }
+
+    /** How many rows there were so far. */
+    long rows() {
+        return rows.rows();
     }
 
     private static List<String> headers(Grid grid, int row) {
@@ -171,6 +225,16 @@ final class FiledUsage implements UsageFile.Taker {
                     all.retainAll(rater.proportional(request.with(scenarios(request), List.of()), some, which)));
         }
         return all;
+    }
+
+    /**
+     * After the last row of a sheet.
+     *
+     * @param sheet what it hides and merges
+     */
+    void complete(Grid sheet, int lastRow) {
+        rows.remark(sheet, headerRow, lastRow);
+        complete(List.of());
     }
 
     private void complete(List<Finding> ofFile) {

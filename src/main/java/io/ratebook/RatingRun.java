@@ -150,12 +150,11 @@ public final class RatingRun {
 
     private RunResult steps(RunProgress progress, UnaryOperator<Rulebook> around) throws PublishException {
         // 1 READ: the workbook, the rate cards and the rules, each to its end, so that every error is told at once
-        Optional<InputBook> book = noted(InputBook.open(context.workbook(), context.input(), context.reading()));
-        book.ifPresent(this::checkSettings);
-        Optional<Results> results =
-                book.isEmpty() || making != Making.FILES ? Optional.empty() : Optional.of(Results.of(context));
         RateCard card = noted(force.card());
         Optional<Rulebook> rulebook = noted(force.rulebook());
+        Optional<InputBook> book = opened(card, rulebook, progress);
+        Optional<Results> results =
+                book.isEmpty() || making != Making.FILES ? Optional.empty() : Optional.of(Results.of(context));
         clock.ended("read");
         // 2 FACTS: the cells as they were saved, for what is wrong with them; then one request a case
         book.ifPresent(each -> noted(read(each.book(), each.storedCase())));
@@ -217,6 +216,23 @@ public final class RatingRun {
             findings.add(uncarried.finding());
             return stopped();
         }
+    }
+
+    private Optional<InputBook> opened(RateCard card, Optional<Rulebook> rulebook, RunProgress progress) {
+        boolean plain = context.usage().isEmpty() && context.reading().textNumbers() == null;
+        if (plain && SheetUsage.isLarge(context.workbook())) {
+            Optional<SheetUsage.Read> read =
+                    new SheetUsage(context, card, rulebook, texts, store, progress, this::checkSettings).read();
+            if (read.isPresent()) {
+                findings.addAll(read.get().findings());
+                filed = read.get().usage();
+                return Optional.of(read.get().book());
+            }
+            store.clear();
+        }
+        Optional<InputBook> book = noted(InputBook.open(context.workbook(), context.input(), context.reading()));
+        book.ifPresent(this::checkSettings);
+        return book;
     }
 
     private IntConsumer samples(RunProgress progress) {
@@ -337,11 +353,11 @@ public final class RatingRun {
 
     private Checked<Request> read(Book cells, Case which) {
         LocalDate asOf = context.asOf().orElse(null);
-        if (context.usage().isEmpty()) {
+        FiledUsage rows = filed;
+        if (context.usage().isEmpty() && rows == null) {
             return RequestReader.read(cells, which, context.today(), asOf, texts);
         }
         Checked<Request> read = RequestReader.readBesideFile(cells, which, context.today(), asOf, texts);
-        FiledUsage rows = filed;
         return rows == null ? read : read.map(rows::in).then(each -> new Checked<>(each, rows.differences(cells)));
     }
 

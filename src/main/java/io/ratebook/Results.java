@@ -89,12 +89,15 @@ final class Results {
     List<Finding> write(RulesFolder folder, InputBook book, Report report, UsageLines rows, Map<String, Path> prompts)
             throws PublishException {
         About about = about(context, folder, prompts);
-        try (ResultWorkbook made =
-                ResultWorkbook.of(context.workbook(), book.typed(), book.storedCase(), report, rows, about)) {
+        try (ResultWorkbook made = ResultWorkbook.of(input(context, book), book.storedCase(), report, rows, about)) {
             Sealing sealing =
                     Sealing.of(made.bytes(), made.large(), Provenances.of(context, folder, book, report, prompts));
             return write(sealing, report, about, rows);
         }
+    }
+
+    private static ResultWorkbook.Input input(RunContext context, InputBook book) {
+        return new ResultWorkbook.Input(context.workbook(), book.light(), book.typed());
     }
 
     private List<Finding> write(Sealing sealing, Report report, About about, UsageLines rows) throws PublishException {
@@ -158,8 +161,10 @@ final class Results {
     static byte[] workbook(
             RunContext context, RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts)
             throws PublishException {
-        return ResultWorkbook.bytes(
-                context.workbook(), book.typed(), book.storedCase(), report, about(context, folder, prompts));
+        try (ResultWorkbook made = ResultWorkbook.of(
+                input(context, book), book.storedCase(), report, UsageLines.NONE, about(context, folder, prompts))) {
+            return made.bytes();
+        }
     }
 
     private static About about(RunContext context, RulesFolder folder, Map<String, Path> prompts) {

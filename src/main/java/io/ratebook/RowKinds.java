@@ -1,11 +1,9 @@
 package io.ratebook;
 
-import io.ratebook.amount.Decimals;
 import io.ratebook.amount.Scaled;
 import io.ratebook.domain.Usage;
 import io.ratebook.domain.UsageField;
 import io.ratebook.finding.Location;
-import io.ratebook.grid.Cell;
 import io.ratebook.grid.Grid;
 import io.ratebook.rating.Bundler;
 import io.ratebook.rules.kinds.Band;
@@ -45,7 +43,6 @@ final class RowKinds {
     private final Bundler bundler;
     private final Likeness likeness;
     private final UsageRows rows;
-    private final String file;
     private final List<Place> places;
     private final int id;
     private final Map<List<String>, List<Kind>> kinds = new HashMap<>();
@@ -66,11 +63,10 @@ final class RowKinds {
     }
 
     /** @param headers of the file's columns, in their order; empty for a column without one */
-    RowKinds(Bundler bundler, Likeness likeness, UsageRows rows, String file, List<String> headers) {
+    RowKinds(Bundler bundler, Likeness likeness, UsageRows rows, List<String> headers) {
         this.bundler = bundler;
         this.likeness = likeness;
         this.rows = rows;
-        this.file = file;
         this.places = UsageRows.places(headers);
         int at = -1;
         for (int i = 0; i < places.size(); i++) {
@@ -87,24 +83,23 @@ final class RowKinds {
     }
 
     /** What tells rows apart: the texts that matter, and which columns of numbers are filled. Empty where the row needs care. */
-    private Optional<List<String>> key(List<String> values) {
+    private Optional<List<String>> key(RowValues values) {
         if (values.size() > places.size()) {
             return Optional.empty();
         }
         List<String> key = new ArrayList<>(places.size());
         for (int i = 0; i < places.size(); i++) {
-            String value = i < values.size() ? values.get(i) : "";
             switch (places.get(i).meaning()) {
-                case KIND -> key.add(value);
-                case COUNTED -> key.add(value.isBlank() ? "" : "#");
+                case KIND -> key.add(values.text(i));
+                case COUNTED -> key.add(values.isBlank(i) ? "" : "#");
                 case ID, REMARK -> {
-                    if (!isPlain(value)) {
+                    if (!isPlain(values.shown(i))) {
                         return Optional.empty();
                     }
                 }
                 case EXTRA -> {
                     if (matters(i)) {
-                        key.add(value);
+                        key.add(values.text(i));
                     }
                 }
             }
@@ -130,7 +125,7 @@ final class RowKinds {
     }
 
     /** True where the row is like rows that are known; then {@link #take} may follow, and nothing else. */
-    boolean isKnown(List<String> values) {
+    boolean isKnown(RowValues values) {
         found.clear();
         List<Kind> known = key(values).map(kinds::get).orElse(null);
         if (known == null || !readNumbers(values)) {
@@ -147,7 +142,7 @@ final class RowKinds {
         return true;
     }
 
-    private boolean readNumbers(List<String> values) {
+    private boolean readNumbers(RowValues values) {
         for (UsageField each : UsageField.values()) {
             number(each).set(0, 0);
         }
@@ -156,11 +151,9 @@ final class RowKinds {
         for (int i = 0; i < values.size(); i++) {
             Place place = places.get(i);
             UsageField field = place.field();
-            String value = values.get(i);
-            if (field != null && !value.isBlank()) {
-                String digits = value.strip();
+            if (field != null && !values.isBlank(i)) {
                 Scaled number = number(field);
-                if (!Decimals.TEXT.parse(digits, 0, digits.length(), number) || !isSound(number, place)) {
+                if (!values.number(i, number) || !isSound(number, place)) {
                     return false;
                 }
             }
@@ -225,8 +218,8 @@ final class RowKinds {
     }
 
     /** The row that {@link #isKnown} has just looked at; false where it is wrong, and needs care. */
-    boolean take(int line, List<String> values) {
-        String written = id >= 0 && id < values.size() ? values.get(id).strip() : "";
+    boolean take(int line, RowValues values) {
+        String written = id >= 0 ? values.shown(id).strip() : "";
         String name = written.isEmpty() ? "row " + line : written;
         for (Bundler.Filling each : found) {
             if (!each.isSound(numbers)) {
@@ -237,7 +230,7 @@ final class RowKinds {
             each.add(line, name, numbers);
         }
         for (Kind each : Objects.requireNonNull(foundKinds)) {
-            rows.alike(each.scenario, name, line, file);
+            rows.alike(each.scenario, name, () -> values.where(line));
         }
         return true;
     }
@@ -249,22 +242,19 @@ final class RowKinds {
      * @param usages what was made of them, which the bundler has
      */
     void learn(Grid grid, List<Usage> usages) {
-        Map<Integer, List<Usage>> byLine = new TreeMap<>();
-        usages.forEach(each -> byLine.computeIfAbsent(each.where().line(), line -> new ArrayList<>())
-                .add(each));
-        byLine.forEach((line, its) -> learn(values(grid, line), its));
+        Map<Integer, List<Usage>> byRow = new TreeMap<>();
+        usages.forEach(each ->
+                byRow.computeIfAbsent(row(each, grid), row -> new ArrayList<>()).add(each));
+        byRow.forEach((row, its) -> learn(new GridValues(grid, row, places.size()), its));
     }
 
-    private List<String> values(Grid grid, int line) {
-        List<String> values = new ArrayList<>(places.size());
-        for (int i = 1; i <= places.size(); i++) {
-            Cell cell = grid.cell(line + grid.before(), i);
-            values.add(cell.isBlank() ? "" : cell.shown());
-        }
-        return values;
+    private static int row(Usage usage, Grid grid) {
+        return grid.textual()
+                ? usage.where().line() + grid.before()
+                : usage.where().row();
     }
 
-    private void learn(List<String> values, List<Usage> usages) {
+    private void learn(RowValues values, List<Usage> usages) {
         List<String> key = key(values).orElse(null);
         if (key == null || kinds.size() > MOST_KINDS || !readNumbers(values)) {
             return;
@@ -320,6 +310,8 @@ final class RowKinds {
     private static boolean isOfRow(Usage usage, UsageField field) {
         Location where = usage.where(field);
         return where.file().equals(usage.where().file())
-                && where.line() == usage.where().line();
+                && where.line() == usage.where().line()
+                && where.row() == usage.where().row()
+                && Objects.equals(where.sheet(), usage.where().sheet());
     }
 }

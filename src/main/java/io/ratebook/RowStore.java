@@ -107,6 +107,14 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
         return new BigDecimal(new BigInteger(digits), scale);
     }
 
+    /** Forgets its rows: they are to come again, or not at all. */
+    void clear() {
+        close();
+        file = null;
+        out = null;
+        rows = 0;
+    }
+
     @Override
     public void close() {
         try {

@@ -7,24 +7,45 @@ import io.ratebook.grid.Grid;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that are gathered until they are enough to be looked at, each time below the same header. */
-final class Chunk {
+public final class Chunk {
     private static final int ROWS = 1000;
 
-    private final String file;
-    private final int before;
-    private final UsageFile.Taker taker;
+    /** Takes gathered rows. */
+    public interface Rows {
+        /**
+         * @param rows below their header, which comes again with the next rows
+         * @return the number of the row that is the header, as long as that isn't known
+         */
+        int take(Grid rows);
+    }
+
+    private final Grid empty;
+    private final Rows taker;
     private SortedMap<Integer, SortedMap<Integer, Cell>> rows = new TreeMap<>();
     private @Nullable SortedMap<Integer, Cell> header;
     private int headerRow;
 
-    /** @param before how many rows stand before the first line */
-    Chunk(String file, int before, UsageFile.Taker taker) {
-        this.file = file;
-        this.before = before;
+    private Chunk(Grid empty, Rows taker) {
+        this.empty = empty;
         this.taker = taker;
+    }
+
+    /**
+     * Of a text file.
+     *
+     * @param before how many rows stand before the first line
+     */
+    static Chunk ofFile(String file, int before, Rows taker) {
+        return new Chunk(new Grid(file, "", true, new TreeMap<>(), Grid.Layout.PLAIN, before), taker);
+    }
+
+    /** Of a sheet of a workbook. */
+    public static Chunk ofSheet(String file, String sheet, Rows taker) {
+        return new Chunk(new Grid(file, sheet, false, new TreeMap<>(), Grid.Layout.PLAIN), taker);
     }
 
     /** The names of the columns, where the lines of the file have none of their own. */
@@ -33,29 +54,40 @@ final class Chunk {
         headerRow = 1;
         header = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
-            header.put(i + 1, Cell.of(Location.ofFile(file), new CellValue.Text(names.get(i))));
+            header.put(i + 1, Cell.of(Location.ofFile(empty.file()), new CellValue.Text(names.get(i))));
         }
     }
 
-    /** True for a row that was taken at once; those before it were handed over first. */
-    boolean isKnown(int line, List<String> values) {
-        if (header == null || !taker.isKnown(values)) {
+    /**
+     * True for a row that was taken at once; those before it were handed over first.
+     *
+     * @param known whether it needs no further look; asked again where rows were handed over in between
+     * @param take takes it, right after; false where it needs a look after all
+     */
+    public boolean isKnown(BooleanSupplier known, BooleanSupplier take) {
+        if (header == null || !known.getAsBoolean()) {
             return false;
         }
         if (!rows.isEmpty()) {
             flush();
             // what was handed over may have used what the look at this row left
-            return taker.isKnown(values) && taker.take(line, values);
+            return known.getAsBoolean() && take.getAsBoolean();
         }
-        return taker.take(line, values);
+        return take.getAsBoolean();
     }
 
-    /** @param values by column, from 1; what is blank is left out */
-    void row(int line, SortedMap<Integer, CellValue> values) {
+    /**
+     * One more row.
+     *
+     * @param number of the line or the row, from 1
+     * @param values by column, from 1; what is blank is left out
+     */
+    public void row(int number, SortedMap<Integer, CellValue> values) {
+        int row = number + empty.before();
         SortedMap<Integer, Cell> cells = new TreeMap<>();
-        values.forEach((column, value) -> cells.put(column, Cell.of(Location.ofLine(file, line, column), value)));
+        values.forEach((column, value) -> cells.put(column, Cell.of(empty.where(row, column), value)));
         if (!cells.isEmpty()) {
-            rows.put(line + before, cells);
+            rows.put(row, cells);
         }
         if (rows.size() >= ROWS) {
             flush();
@@ -63,7 +95,7 @@ final class Chunk {
     }
 
     /** Hands over what is gathered. */
-    void flush() {
+    public void flush() {
         if (rows.isEmpty()) {
             return;
         }
@@ -71,7 +103,8 @@ final class Chunk {
         if (header != null) {
             all.put(headerRow, header);
         }
-        int found = taker.take(new Grid(file, "", true, all, Grid.Layout.PLAIN, before));
+        int found = taker.take(
+                new Grid(empty.file(), empty.sheet(), empty.textual(), all, Grid.Layout.PLAIN, empty.before()));
         if (header == null && all.containsKey(found)) {
             headerRow = found;
             header = all.get(found);

@@ -6,7 +6,6 @@ import io.ratebook.grid.BoundedReader;
 import io.ratebook.grid.BrokenCsvException;
 import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Csv;
-import io.ratebook.grid.Grid;
 import io.ratebook.grid.Shown;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -56,13 +55,7 @@ public final class UsageFile {
     private int last = 1;
 
     /** Takes the rows, some at a time. */
-    public interface Taker {
-        /**
-         * @param rows below their header, which comes again with the next rows
-         * @return the number of the row that is the header, as long as that isn't known
-         */
-        int take(Grid rows);
-
+    public interface Taker extends Chunk.Rows {
         /** True where a row needs no further look: then {@link #take(int, List)} takes it. */
         boolean isKnown(List<String> values);
 
@@ -184,7 +177,7 @@ public final class UsageFile {
     private void rows(BufferedReader text) throws IOException {
         char delimiter = delimiter(text);
         BoundedReader bounded = new BoundedReader(text, LONGEST + (long) READ_AHEAD);
-        Chunk chunk = new Chunk(shown, 0, taker);
+        Chunk chunk = Chunk.ofFile(shown, 0, taker);
         try {
             Csv.each(bounded, delimiter, (line, values) -> {
                 bounded.restart();
@@ -201,8 +194,12 @@ public final class UsageFile {
         chunk.flush();
     }
 
-    private static void row(int line, List<String> values, Chunk chunk) {
-        if (chunk.isKnown(line, values)) {
+    private boolean isKnown(int line, List<String> values, Chunk chunk) {
+        return chunk.isKnown(() -> taker.isKnown(values), () -> taker.take(line, values));
+    }
+
+    private void row(int line, List<String> values, Chunk chunk) {
+        if (isKnown(line, values, chunk)) {
             return;
         }
         SortedMap<Integer, CellValue> cells = new TreeMap<>();
@@ -259,7 +256,7 @@ public final class UsageFile {
     }
 
     private void lines(BufferedReader text) throws IOException {
-        Chunk chunk = new Chunk(shown, 1, taker);
+        Chunk chunk = Chunk.ofFile(shown, 1, taker);
         Map<String, Integer> columns = new LinkedHashMap<>();
         StringBuilder line = new StringBuilder();
         int number = 1;
@@ -311,7 +308,7 @@ public final class UsageFile {
                     values[column - 1] = Shown.of(each.getValue());
                 }
             }
-            if (!chunk.isKnown(number, List.of(values))) {
+            if (!isKnown(number, List.of(values), chunk)) {
                 chunk.row(number, cells);
             }
             return true;

@@ -1,22 +1,7 @@
 package io.ratebook.workbook.cells;
 
-import io.ratebook.workbook.LargePart;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collections;
-import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -25,18 +10,15 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  * Rows of a sheet laid aside in a file of the system's temporary folder, as the XML that the workbook will hold. Cells come from left to right
  * and rows from the top; of the sheet, POI keeps the first row and all that isn't cells.
  */
-public final class FiledCells implements LargePart, Closeable {
+public final class FiledCells {
     private static final int BUFFER = 1 << 16;
 
     /** Whole numbers below it are exact as doubles. */
     private static final long WHOLE = 1L << 53;
 
-    private static final String END_OF_ROWS = "</sheetData>";
     private static final String DIMENSION = "<dimension ref=\"";
 
-    private final XSSFSheet sheet;
-    private final Path file;
-    private final OutputStream out;
+    private final FiledRows filed;
     private final StringBuilder xml = new StringBuilder();
     private int row = 1;
     private int column;
@@ -44,19 +26,13 @@ public final class FiledCells implements LargePart, Closeable {
 
     /** @param sheet new; its first row is written as POI's cells */
     public FiledCells(XSSFSheet sheet) throws IOException {
-        this.sheet = sheet;
         this.columns = sheet.getRow(0).getLastCellNum();
-        this.file = Files.createTempFile("ratebook-sheet-", ".tmp");
-        file.toFile().deleteOnExit();
-        this.out = new DeflaterOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(file), BUFFER),
-                new Deflater(Deflater.BEST_SPEED),
-                BUFFER);
+        this.filed = new FiledRows(sheet, this::dimensioned);
     }
 
-    /** The name of the sheet's part in the file. */
-    public String part() {
-        return sheet.getPackagePart().getPartName().getName().substring(1);
+    /** Where the rows are laid aside. */
+    public FiledRows filed() {
+        return filed;
     }
 
     /** How many rows there are, the first among them. */
@@ -130,27 +106,14 @@ public final class FiledCells implements LargePart, Closeable {
     }
 
     private void flush() throws IOException {
-        out.write(xml.toString().getBytes(StandardCharsets.UTF_8));
+        filed.out().write(xml.toString().getBytes(StandardCharsets.UTF_8));
         xml.setLength(0);
     }
 
     /** After the last row. */
     public void finish() throws IOException {
         flush();
-        out.close();
-    }
-
-    @Override
-    public InputStream open(byte[] saved) throws IOException {
-        String shell = dimensioned(new String(saved, StandardCharsets.UTF_8));
-        int at = shell.indexOf(END_OF_ROWS);
-        if (at < 0) {
-            throw new IllegalStateException("no place for the rows of " + sheet.getSheetName());
-        }
-        return new SequenceInputStream(Collections.enumeration(List.of(
-                new ByteArrayInputStream(shell.substring(0, at).getBytes(StandardCharsets.UTF_8)),
-                new InflaterInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER)),
-                new ByteArrayInputStream(shell.substring(at).getBytes(StandardCharsets.UTF_8)))));
+        filed.out().close();
     }
 
     /** Says how far the rows reach. */
@@ -159,12 +122,5 @@ public final class FiledCells implements LargePart, Closeable {
         int to = shell.indexOf('"', from);
         String last = new CellReference(row - 1, columns - 1).formatAsString();
         return shell.substring(0, from) + "A1:" + last + shell.substring(to);
-    }
-
-    /** Removes what was laid aside. */
-    @Override
-    public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(file);
     }
 }

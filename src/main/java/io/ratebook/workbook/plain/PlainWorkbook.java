@@ -48,10 +48,26 @@ public final class PlainWorkbook {
             "volatileDependencies",
             "calcChain");
 
-    private final OPCPackage opened;
+    /** The rows of a sheet that were left out of a workbook. */
+    public interface Rows {
+        /** The sheet's part with its rows. */
+        InputStream open() throws IOException;
+    }
 
-    private PlainWorkbook(OPCPackage opened) {
+    /**
+     * A workbook, and what became of its styles.
+     *
+     * @param styles from the number of a style in the file to its number here
+     */
+    public record Opened(XSSFWorkbook workbook, IntUnaryOperator styles) {}
+
+    private final OPCPackage opened;
+    private final @Nullable Rows elsewhere;
+    private IntUnaryOperator styles = IntUnaryOperator.identity();
+
+    private PlainWorkbook(OPCPackage opened, @Nullable Rows elsewhere) {
         this.opened = opened;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -63,14 +79,27 @@ public final class PlainWorkbook {
      */
     public static XSSFWorkbook open(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
+            return open(in, null).workbook();
+        }
+    }
+
+    /**
+     * The same, of a workbook that lacks the rows of a sheet.
+     *
+     * @param in the workbook's file; stays open
+     * @param elsewhere the sheet with its rows, whose styles are kept; null where none lacks
+     */
+    public static Opened open(InputStream in, @Nullable Rows elsewhere) throws IOException {
+        try {
             PoiLimits.lift();
             OPCPackage opened = OPCPackage.open(in);
-            new PlainWorkbook(opened).mend();
+            PlainWorkbook plain = new PlainWorkbook(opened, elsewhere);
+            plain.mend();
             XSSFWorkbook workbook = new XSSFWorkbook(opened);
             if (workbook.getWorkbookType() != XSSFWorkbookType.XLSX) {
                 workbook.setWorkbookType(XSSFWorkbookType.XLSX);
             }
-            return workbook;
+            return new Opened(workbook, plain.styles);
         } catch (OpenXML4JException | XMLStreamException | XmlException | RuntimeException e) {
             throw new ContradictionException(e);
         }
@@ -88,7 +117,7 @@ public final class PlainWorkbook {
             }
         }
         dropOrphans();
-        IntUnaryOperator styles = styles(workbook);
+        styles = styles(workbook);
         for (PackageRelationship each : workbook.getRelationshipsByType(XSSFRelation.WORKSHEET.getRelation())) {
             PackagePart sheet = each.getTargetMode() == TargetMode.INTERNAL ? workbook.getRelatedPart(each) : null;
             if (sheet != null) {
@@ -210,7 +239,7 @@ public final class PlainWorkbook {
         }
     }
 
-    private static IntUnaryOperator styles(PackagePart workbook)
+    private IntUnaryOperator styles(PackagePart workbook)
             throws OpenXML4JException, IOException, XmlException, XMLStreamException {
         PackageRelationship relation = workbook.getRelationshipsByType(XSSFRelation.STYLES.getRelation())
                 .getRelationship(0);
@@ -224,17 +253,17 @@ public final class PlainWorkbook {
         try (InputStream in = part.getInputStream()) {
             document = StyleSheetDocument.Factory.parse(in, POIXMLTypeLoader.DEFAULT_XML_OPTIONS);
         }
-        PlainStyles styles = new PlainStyles(document.getStyleSheet());
-        if (styles.isChanged()) {
+        PlainStyles plain = new PlainStyles(document.getStyleSheet());
+        if (plain.isChanged()) {
             try (OutputStream out = part.getOutputStream()) {
                 document.save(out, POIXMLTypeLoader.DEFAULT_XML_OPTIONS);
             }
         }
-        return style -> styles.applyAsInt(thinned.applyAsInt(style));
+        return style -> plain.applyAsInt(thinned.applyAsInt(style));
     }
 
     /** Of very many styles those in use; otherwise all. */
-    private static IntUnaryOperator thinned(PackagePart workbook, PackagePart part)
+    private IntUnaryOperator thinned(PackagePart workbook, PackagePart part)
             throws OpenXML4JException, IOException, XMLStreamException {
         if (!ThinStyles.isMany(part::getInputStream)) {
             return IntUnaryOperator.identity();
@@ -246,6 +275,11 @@ public final class PlainWorkbook {
                 try (InputStream in = sheet.getInputStream()) {
                     ThinStyles.use(in, used);
                 }
+            }
+        }
+        if (elsewhere != null) {
+            try (InputStream in = elsewhere.open()) {
+                ThinStyles.use(in, used);
             }
         }
         ThinStyles thin = ThinStyles.of(part::getInputStream, used);

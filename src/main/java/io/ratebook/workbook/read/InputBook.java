@@ -7,6 +7,7 @@ import io.ratebook.finding.Location;
 import io.ratebook.grid.Book;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.CellValue;
+import io.ratebook.grid.Grid;
 import io.ratebook.grid.NumberStyle;
 import io.ratebook.grid.Table;
 import io.ratebook.grid.TableRow;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * formulas of its input sheets follow; the file itself is never written. For one thread at a time.
  */
 public final class InputBook {
-    private static final String CASE_NAME = "in_case";
+    static final String CASE_NAME = "in_case";
     private static final Set<String> ASKING = Stream.of(
                     SheetLayout.METRICS, SheetLayout.COMPARE, SheetLayout.SENSITIVITY, SheetLayout.EXPECTED)
             .map(each -> key(each.name()))
@@ -42,11 +43,13 @@ public final class InputBook {
     private final Map<Location, BigDecimal> typed;
     private final Map<String, TableRow> assumptions;
     private final @Nullable Location caseCell;
+    private final @Nullable LightWorkbook light;
     private @Nullable Checked<Optional<Recalculation>> recalculation;
 
-    private InputBook(Path path, Book book, Map<Location, BigDecimal> typed) {
+    private InputBook(Path path, Book book, Map<Location, BigDecimal> typed, @Nullable LightWorkbook light) {
         this.path = path;
         this.book = book;
+        this.light = light;
         this.typed = Map.copyOf(typed);
         this.assumptions = assumptions(book);
         this.caseCell = caseCell(book).orElse(null);
@@ -59,15 +62,39 @@ public final class InputBook {
 
     /** The same, read as the user asks. */
     public static Checked<Optional<InputBook>> open(Path file, String shownAs, Reading reading) {
-        Checked<Optional<InputBook>> read =
-                WorkbookReader.read(file, shownAs).map(each -> each.map(book -> typed(file, book, reading.style())));
+        // a result's rows that were rated together are no input
+        Checked<Optional<InputBook>> read = WorkbookReader.read(
+                        file, shownAs, sheet -> !SheetLayout.isUsageLines(sheet))
+                .map(each -> each.map(book -> typed(file, book, reading.style())));
         return read.then(each ->
                 new Checked<>(each, each.map(book -> book.remarks(reading)).orElse(List.of())));
     }
 
     private static InputBook typed(Path file, Book book, @Nullable NumberStyle style) {
         Map<Location, BigDecimal> typed = style == null ? Map.of() : TypedNumbers.in(book, style);
-        return new InputBook(file, typed.isEmpty() ? book : Recalculation.replaced(book, typed, Map.of()), typed);
+        return new InputBook(
+                file, typed.isEmpty() ? book : Recalculation.replaced(book, typed, Map.of()), typed, light(file, book));
+    }
+
+    /** Where a result is read that holds rows which were rated together: they are in the way of a model of cells. */
+    private static @Nullable LightWorkbook light(Path file, Book book) {
+        String filed = book.sheets().stream()
+                .map(Grid::sheet)
+                .filter(each -> SheetLayout.isUsageLines(each.strip()))
+                .findFirst()
+                .orElse(null);
+        return filed == null ? null : new LightWorkbook(file, filed);
+    }
+
+    /**
+     * Of a workbook with a sheet that is too large to hold.
+     *
+     * @param others its cells without that sheet
+     * @param sheet its name
+     */
+    public static Checked<InputBook> of(Path file, Book others, String sheet, Reading reading) {
+        InputBook book = new InputBook(file, others, Map.of(), new LightWorkbook(file, sheet));
+        return new Checked<>(book, book.remarks(reading));
     }
 
     private List<Finding> remarks(Reading reading) {
@@ -90,7 +117,7 @@ public final class InputBook {
 
     /** An error for each stored result of a formula that isn't what the formula gives now, and a warning for what can't be told. */
     private List<Finding> recheck() {
-        Checked<Optional<Recalculation>> opened = Recalculation.open(path, book);
+        Checked<Optional<Recalculation>> opened = Recalculation.open(path, book, light);
         return opened.then(each ->
                         new Checked<>(each, each.map(open -> open.stale(typed)).orElse(List.of())))
                 .findings();
@@ -103,6 +130,11 @@ public final class InputBook {
 
     public Path path() {
         return path;
+    }
+
+    /** The file without the sheet that is too large to hold; null where all are held. */
+    public @Nullable LightWorkbook light() {
+        return light;
     }
 
     /** The cells as they were stored. */
@@ -150,7 +182,7 @@ public final class InputBook {
         }
         typed.forEach(values::putIfAbsent);
         if (recalculation == null) {
-            recalculation = Recalculation.open(path, book);
+            recalculation = Recalculation.open(path, book, light);
         }
         Checked<Optional<Recalculation>> opened = recalculation;
         Checked<Book> result = opened.value()

@@ -22,6 +22,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -241,13 +242,32 @@ final class InputSheets {
         }
     }
 
+    /** What a sheet hides or merges whose rows are held nowhere: every one below the header holds something. */
+    void remark(Grid grid, int headerRow, int lastRow) {
+        remarkHidden(grid);
+        remarkMerged(
+                grid,
+                headerRow,
+                lastRow > headerRow,
+                (first, last) -> last > headerRow && first <= lastRow && lastRow > headerRow);
+    }
+
     private void remarkMerged(Grid grid, Table table) {
         NavigableSet<Integer> rows = new TreeSet<>();
         table.rows().forEach(each -> rows.add(each.row()));
+        remarkMerged(
+                grid,
+                table.headerRow(),
+                !rows.isEmpty(),
+                (first, last) -> !rows.subSet(first, true, last, true).isEmpty());
+    }
+
+    /** @param holds whether any row from the first to the last of two holds something */
+    private void remarkMerged(Grid grid, int headerRow, boolean filled, BiPredicate<Integer, Integer> holds) {
         int told = 0;
         for (String written : grid.layout().mergedAreas()) {
             Area area = Area.parse(written).orElse(null);
-            if (area != null && isOver(area, table, rows) && told++ < MOST_MERGES) {
+            if (area != null && isOver(area, headerRow, filled, holds) && told++ < MOST_MERGES) {
                 error(
                         "RB-VAL-MERGED",
                         grid.where(area.first().row(), area.first().column()),
@@ -261,13 +281,12 @@ final class InputSheets {
     }
 
     /** Over rows of data, or over several columns of the header. */
-    private static boolean isOver(Area area, Table table, NavigableSet<Integer> rows) {
+    private static boolean isOver(Area area, int headerRow, boolean filled, BiPredicate<Integer, Integer> holds) {
         boolean several = !area.first().equals(area.last());
-        boolean header = area.holds(table.headerRow(), area.first().column())
+        boolean header = area.holds(headerRow, area.first().column())
                 && area.first().column() < area.last().column();
         return several
-                && (header && !rows.isEmpty()
-                        || !rows.subSet(area.first().row(), true, area.last().row(), true)
-                                .isEmpty());
+                && (header && filled
+                        || holds.test(area.first().row(), area.last().row()));
     }
 }

@@ -56,8 +56,12 @@ final class Recalculation {
         }
     }
 
-    /** Ready to recalculate; empty, without a finding, where the input sheets hold no formula. */
-    static Checked<Optional<Recalculation>> open(Path file, Book stored) {
+    /**
+     * Ready to recalculate; empty, without a finding, where the input sheets hold no formula.
+     *
+     * @param light the file without a sheet that is too large to hold; null where all are held
+     */
+    static Checked<Optional<Recalculation>> open(Path file, Book stored, @Nullable LightWorkbook light) {
         if (stored.sheets().stream().noneMatch(Recalculation::hasFormulas)) {
             return Checked.of(Optional.empty());
         }
@@ -69,7 +73,10 @@ final class Recalculation {
             return unable(stored, "it has " + cells + " cells, more than " + MOST_CELLS);
         }
         try {
-            return Checked.of(Optional.of(new Recalculation(stored, PlainWorkbook.open(file))));
+            XSSFWorkbook workbook = light == null
+                    ? PlainWorkbook.open(file)
+                    : PlainWorkbook.open(light.open(), light::sheet).workbook();
+            return Checked.of(Optional.of(new Recalculation(stored, workbook)));
         } catch (IOException | RuntimeException e) {
             return unable(stored, "its model can't be built");
         }

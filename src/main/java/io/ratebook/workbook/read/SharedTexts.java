@@ -10,12 +10,15 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that a workbook's cells share, by index. They are kept as bytes; a text is made when it is first asked for, and is the same
- * one every time after that.
+ * The texts that a workbook's cells share, by index. They are kept as bytes; a text is made when it is first asked for. The first many are the
+ * same ones every time after that.
  */
 final class SharedTexts extends AbstractList<CellValue.Text> implements RandomAccess {
     private static final int BLOCK = 1 << 20;
     private static final int FIRST = 1 << 10;
+
+    /** Beyond it texts are names of rows, each asked for once. */
+    private static final int MOST_MADE = 1 << 16;
 
     private final List<byte[]> blocks = new ArrayList<>();
     private int[] blockOf = new int[64];
@@ -24,6 +27,7 @@ final class SharedTexts extends AbstractList<CellValue.Text> implements RandomAc
     private @Nullable CellValue.Text[] made = new CellValue.Text[64];
     private int count;
     private int used;
+    private int kept;
 
     /** Adds a text as the next one. */
     void append(String text) {
@@ -77,9 +81,23 @@ final class SharedTexts extends AbstractList<CellValue.Text> implements RandomAc
         if (text == null) {
             byte[] block = blocks.get(blockOf[index]);
             text = new CellValue.Text(new String(block, from[index], to[index] - from[index], StandardCharsets.UTF_8));
-            made[index] = text;
+            if (kept < MOST_MADE) {
+                made[index] = text;
+                kept++;
+            }
         }
         return text;
+    }
+
+    /** Adds a text to another. */
+    void copy(int index, ByteText to) {
+        CellValue.Text text = made[index];
+        if (text == null) {
+            to.append(blocks.get(blockOf[index]), from[index], this.to[index]);
+        } else {
+            byte[] bytes = text.text().getBytes(StandardCharsets.UTF_8);
+            to.append(bytes, 0, bytes.length);
+        }
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class SheetRow {
         }
     }
 
-    /** The text of a cell that holds one, always the same object for one that cells share; null for any other. */
+    /** The text of a cell that holds one, mostly the same object for one that cells share; null for any other. */
     public @Nullable String text(int index) {
         return values[index] instanceof CellValue.Text text ? text.text() : null;
     }

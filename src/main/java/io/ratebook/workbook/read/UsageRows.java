@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +112,8 @@ public final class UsageRows {
     }
 
     /** One more row that is like others: only its id is looked at. */
-    public void alike(String scenario, String id, int line, String file) {
-        ids.add(scenario, id, () -> Location.ofLine(file, line, 1));
+    public void alike(String scenario, String id, Supplier<Location> where) {
+        ids.add(scenario, id, where);
         rows++;
     }
 
@@ -146,6 +147,15 @@ public final class UsageRows {
         usages.forEach(each -> used.add(each.scenario()));
         rows += table.rows().size();
         return new Read(usages, table.headerRow());
+    }
+
+    /**
+     * What a sheet hides or merges.
+     *
+     * @param headerRow zero where none was found
+     */
+    public void remark(Grid sheet, int headerRow, int lastRow) {
+        sheets.remark(sheet, headerRow, lastRow);
     }
 
     private void note(Finding finding) {

@@ -6,14 +6,18 @@ import io.ratebook.finding.Location;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
+import io.ratebook.workbook.LightFile;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.plain.ContradictionException;
 import io.ratebook.workbook.plain.PlainWorkbook;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -30,21 +34,24 @@ import org.jspecify.annotations.Nullable;
 /** The input workbook as the result carries it: its own sheets as they are, with the assumptions that the command line set. */
 final class CarriedInput {
     private final XSSFWorkbook workbook;
+    private final IntUnaryOperator styles;
 
-    private CarriedInput(XSSFWorkbook workbook) {
+    private CarriedInput(XSSFWorkbook workbook, IntUnaryOperator styles) {
         this.workbook = workbook;
+        this.styles = styles;
     }
 
     /**
      * Reads the input, which is never saved over. Where it is itself a result, without its result sheets.
      *
+     * @param light the input without a sheet that is too large to hold; null where all are held
      * @throws IllegalArgumentException where its parts contradict each other
      * @throws PublishException where it can't be read any more, or has a sheet of its own where a result sheet goes
      */
-    static CarriedInput open(Path input) throws PublishException {
-        XSSFWorkbook workbook;
-        try {
-            workbook = PlainWorkbook.open(input);
+    static CarriedInput open(Path input, @Nullable LightFile light) throws PublishException {
+        PlainWorkbook.Opened opened;
+        try (InputStream in = light == null ? Files.newInputStream(input) : light.open()) {
+            opened = PlainWorkbook.open(in, light == null ? null : light::sheet);
         } catch (ContradictionException e) {
             throw new IllegalArgumentException(e);
         } catch (IOException e) {
@@ -53,6 +60,7 @@ final class CarriedInput {
                             + " can't be read again to carry its sheets into the result. Maybe close it elsewhere, or let Excel repair it.",
                     e);
         }
+        XSSFWorkbook workbook = opened.workbook();
         SheetList.leaveCells(workbook);
         boolean result = AboutSheet.isIn(workbook);
         for (String name : SheetLayout.RESULT_SHEETS) {
@@ -65,7 +73,7 @@ final class CarriedInput {
                 drop(workbook, sheet);
             }
         }
-        return new CarriedInput(workbook);
+        return new CarriedInput(workbook, opened.styles());
     }
 
     /** The sheet and its charts, which POI would leave behind. */
@@ -81,6 +89,11 @@ final class CarriedInput {
 
     XSSFWorkbook workbook() {
         return workbook;
+    }
+
+    /** From the number of a style in the input to its number here. */
+    IntUnaryOperator styles() {
+        return styles;
     }
 
     /** Makes numbers of the texts that were read as such. */

@@ -6,7 +6,6 @@ import io.ratebook.workbook.SheetStyles.Role;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -15,8 +14,9 @@ final class CarryingTrial {
     private CarryingTrial() {}
 
     /** True where the input alone, with an empty sheet in every style, can be written and opened again. */
-    static boolean succeeds(Path input) {
-        try (XSSFWorkbook workbook = CarriedInput.open(input).workbook()) {
+    static boolean succeeds(ResultWorkbook.Input input) {
+        try (XSSFWorkbook workbook =
+                CarriedInput.open(input.file(), input.light()).workbook()) {
             SheetStyles styles = new SheetStyles(workbook);
             XSSFSheet sheet = SummarySheet.create(workbook);
             for (Role role : Role.values()) {

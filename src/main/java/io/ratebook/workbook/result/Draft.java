@@ -6,7 +6,7 @@ import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.report.UsageLines;
 import io.ratebook.workbook.SheetStyles;
-import io.ratebook.workbook.cells.FiledCells;
+import io.ratebook.workbook.cells.FiledRows;
 import io.ratebook.workbook.cells.StreamedSheets;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -29,7 +29,7 @@ record Draft(
         About about,
         StreamedSheets streamed,
         UsageLines rows,
-        Map<String, FiledCells> large) {
+        Map<String, FiledRows> large) {
 
     BigDecimal inUse(ThreePoint number) {
         return number.at(inUse);

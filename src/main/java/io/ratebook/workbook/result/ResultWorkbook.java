@@ -15,10 +15,11 @@ import io.ratebook.report.ScenarioTotal;
 import io.ratebook.report.UsageLines;
 import io.ratebook.report.UsageShares;
 import io.ratebook.workbook.LargePart;
+import io.ratebook.workbook.LightFile;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.SteadyZip;
-import io.ratebook.workbook.cells.FiledCells;
+import io.ratebook.workbook.cells.FiledRows;
 import io.ratebook.workbook.cells.StreamedSheets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +40,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result: the input's sheets as they are, and beside them every price, factor and charge as live formulas that hold the
@@ -46,9 +48,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 public final class ResultWorkbook implements AutoCloseable {
     private final byte[] bytes;
-    private final Map<String, FiledCells> large;
+    private final Map<String, FiledRows> large;
 
-    private ResultWorkbook(byte[] bytes, Map<String, FiledCells> large) {
+    private ResultWorkbook(byte[] bytes, Map<String, FiledRows> large) {
         this.bytes = bytes;
         this.large = large;
     }
@@ -72,26 +74,37 @@ public final class ResultWorkbook implements AutoCloseable {
      */
     public static byte[] bytes(Path input, Map<Location, BigDecimal> typed, Case inUse, Report report, About about)
             throws PublishException {
-        try (ResultWorkbook made = of(input, typed, inUse, report, UsageLines.NONE, about)) {
+        try (ResultWorkbook made = of(new Input(input, null, typed), inUse, report, UsageLines.NONE, about)) {
             return made.bytes();
+        }
+    }
+
+    /**
+     * The workbook that was rated; only read.
+     *
+     * @param light the same without a sheet that is too large to hold; null where all are held
+     * @param typed its cells whose text was read as a number: in the result they are numbers
+     */
+    public record Input(Path file, @Nullable LightFile light, Map<Location, BigDecimal> typed) {
+        public Input {
+            typed = Map.copyOf(typed);
         }
     }
 
     /**
      * The whole file, in pieces; to be closed when it is written.
      *
-     * @param typed cells of the input whose text was read as a number: in the result they are numbers
      * @param rows those that were rated together
      */
-    public static ResultWorkbook of(
-            Path input, Map<Location, BigDecimal> typed, Case inUse, Report report, UsageLines rows, About about)
+    public static ResultWorkbook of(Input input, Case inUse, Report report, UsageLines rows, About about)
             throws PublishException {
-        Map<String, FiledCells> large = new LinkedHashMap<>();
+        Map<String, FiledRows> large = new LinkedHashMap<>();
         boolean whole = false;
         try {
-            CarriedInput carried = CarriedInput.open(input);
-            carried.type(typed);
-            ResultWorkbook made = new ResultWorkbook(bytes(carried, inUse, report, about, rows, large), large);
+            CarriedInput carried = CarriedInput.open(input.file(), input.light());
+            carried.type(input.typed());
+            ResultWorkbook made =
+                    new ResultWorkbook(bytes(carried, input.light(), inUse, report, about, rows, large), large);
             whole = true;
             return made;
         } catch (AsideException e) {
@@ -137,8 +150,8 @@ public final class ResultWorkbook implements AutoCloseable {
         close(large);
     }
 
-    private static void close(Map<String, FiledCells> large) {
-        for (FiledCells each : large.values()) {
+    private static void close(Map<String, FiledRows> large) {
+        for (FiledRows each : large.values()) {
             try {
                 each.close();
             } catch (IOException inUse) {
@@ -159,11 +172,12 @@ public final class ResultWorkbook implements AutoCloseable {
 
     private static byte[] bytes(
             CarriedInput input,
+            @Nullable LightFile light,
             Case inUse,
             Report report,
             About about,
             UsageLines rows,
-            Map<String, FiledCells> large) {
+            Map<String, FiledRows> large) {
         XSSFWorkbook workbook = input.workbook();
         // every formula is our own: POI needn't parse it again to say whether it is one
         workbook.setCellFormulaValidation(false);
@@ -179,6 +193,9 @@ public final class ResultWorkbook implements AutoCloseable {
         StreamedSheets streamed = new StreamedSheets();
         write(new Draft(
                 workbook, styles, cases, new References(workbook, cases), inUse, report, about, streamed, rows, large));
+        if (light != null) {
+            large.putAll(CarriedRows.of(light, workbook, input.styles(), styles));
+        }
         return bytes(workbook, streamed, report.request().header());
     }
 

@@ -123,7 +123,7 @@ final class UsageLinesSheets {
         tables.add(table);
         XSSFSheet sheet = table.pen().sheet();
         FiledCells cells = new FiledCells(sheet);
-        draft.large().put(cells.part(), cells);
+        draft.large().put(cells.filed().part(), cells.filed());
         return cells;
     }
 

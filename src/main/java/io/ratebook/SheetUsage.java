@@ -1,0 +1,218 @@
+package io.ratebook;
+
+import io.ratebook.amount.Case;
+import io.ratebook.domain.Request;
+import io.ratebook.finding.Checked;
+import io.ratebook.finding.Finding;
+import io.ratebook.finding.Location;
+import io.ratebook.grid.Book;
+import io.ratebook.grid.CellValue;
+import io.ratebook.grid.Grid;
+import io.ratebook.ratecard.RateCard;
+import io.ratebook.rating.Bundler;
+import io.ratebook.rules.Rulebook;
+import io.ratebook.tokens.Texts;
+import io.ratebook.usagefile.Chunk;
+import io.ratebook.workbook.SheetLayout;
+import io.ratebook.workbook.read.InputBook;
+import io.ratebook.workbook.read.RequestReader;
+import io.ratebook.workbook.read.RowTaker;
+import io.ratebook.workbook.read.SheetRow;
+import io.ratebook.workbook.read.StreamedRows;
+import io.ratebook.workbook.read.UsageFormulas;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a workbook's sheet Usage where they are too many to hold: read once, and bundled as they come. Where they are few after all, or
+ * some can't be rated so, the workbook is to be read as any other.
+ */
+final class SheetUsage implements RowTaker {
+    /** Up to so many rows, each has lines of its own, which follow its cells. */
+    static final int FEW = 5_000;
+
+    /** So many can be held at once, in gigabytes. */
+    private static final int MOST_HELD = 50_000;
+
+    /** A part of fewer bytes holds no more rows than {@link #FEW}: each takes as much as an address and three cells. */
+    private static final long FEW_BYTES = 90L * FEW;
+
+    private static final int TOLD_EVERY = 10_000;
+
+    /** What some rows have that only rows which are held can have. */
+    private static final Set<String> HELD_ONLY = Set.of("RB-USAGE-RANGED", "RB-USAGE-APART", "RB-USAGE-KINDS");
+
+    private final RunContext context;
+    private final RateCard card;
+    private final Optional<Rulebook> rulebook;
+    private final Texts texts;
+    private final Bundler.Rows store;
+    private final RunProgress progress;
+    private final Path file;
+    private final String shown;
+    private final Consumer<InputBook> checkSettings;
+    private final List<Finding> findings = new ArrayList<>();
+    private final String sheet = SheetLayout.USAGE.name();
+    private @Nullable RuntimeException failed;
+    private @Nullable InputBook book;
+    private @Nullable FiledUsage filed;
+    private @Nullable Chunk chunk;
+    private @Nullable UsageFormulas formulas;
+    private int last;
+    private long taken;
+
+    SheetUsage(
+            RunContext context,
+            RateCard card,
+            Optional<Rulebook> rulebook,
+            Texts texts,
+            Bundler.Rows store,
+            RunProgress progress,
+            Consumer<InputBook> checkSettings) {
+        this.checkSettings = checkSettings;
+        this.context = context;
+        this.card = card;
+        this.rulebook = rulebook;
+        this.texts = texts;
+        this.store = store;
+        this.progress = progress;
+        this.file = context.workbook();
+        this.shown = context.input();
+    }
+
+    /** The workbook without its rows of usage, and these. */
+    record Read(InputBook book, FiledUsage usage, List<Finding> findings) {}
+
+    /** True for a file with a part so large that it may hold more rows than {@link #FEW}. */
+    static boolean isLarge(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream()
+                    .anyMatch(
+                            each -> each.getName().matches("(?i).*sheet[^/\\\\]*\\.xml") && each.getSize() > FEW_BYTES);
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Reads the workbook.
+     *
+     * @return empty where it is to be read as any other; then what was laid aside doesn't count
+     */
+    Optional<Read> read() {
+        Checked<Optional<Book>> read =
+                StreamedRows.read(file, shown, SheetLayout.USAGE.name(), each -> !SheetLayout.isUsageLines(each), this);
+        if (failed != null) {
+            throw failed;
+        }
+        Grid grid = read.value()
+                .flatMap(each -> each.sheet(SheetLayout.USAGE.name()))
+                .orElse(null);
+        if (grid == null || book == null || filed == null || chunk == null || formulas == null) {
+            return Optional.empty();
+        }
+        chunk.flush();
+        if (filed.rows() <= FEW || formulas.choosesCase()) {
+            return Optional.empty();
+        }
+        filed.complete(grid, last);
+        findings.addAll(read.findings());
+        findings.addAll(filed.findings());
+        boolean many = filed.rows() > MOST_HELD;
+        Optional<Location> moved = formulas.moved(shown, sheet, filed::counts);
+        if (!many && (moved.isPresent() || findings.stream().anyMatch(each -> HELD_ONLY.contains(each.code())))) {
+            return Optional.empty();
+        }
+        moved.ifPresent(each -> findings.add(Finding.error(
+                "RB-USAGE-MOVED",
+                each,
+                "the formula looks at numbers that may differ by case or setting; of more than " + MOST_HELD
+                        + " rows, each is read once",
+                "write the value, or put what differs into the sheet Scenarios")));
+        return Optional.of(new Read(book, filed, findings));
+    }
+
+    @Override
+    public void begin(Book others) {
+        guarded(() -> {
+            Checked<InputBook> input = InputBook.of(file, others, SheetLayout.USAGE.name(), context.reading());
+            checkSettings.accept(input.value());
+            Map<Case, Request> requests = requests(input.value());
+            Optional<FiledUsage.Rules> rules = rulebook.map(each -> FiledUsage.Rules.of(each, card, base(requests)));
+            findings.addAll(input.findings());
+            book = input.value();
+            filed = FiledUsage.begin(shown, FEW, others, requests, rules.orElse(null), texts, store);
+            formulas = new UsageFormulas(others);
+        });
+    }
+
+    private static Request base(Map<Case, Request> requests) {
+        return Optional.ofNullable(requests.get(Case.BASE)).orElseThrow();
+    }
+
+    private Map<Case, Request> requests(InputBook input) {
+        Map<Case, Request> requests = new EnumMap<>(Case.class);
+        for (Case each : Case.values()) {
+            requests.put(
+                    each,
+                    input.at(each, context.settings())
+                            .then(cells -> RequestReader.readBesideFile(
+                                    cells, each, context.today(), context.asOf().orElse(null), texts))
+                            .value());
+        }
+        return requests;
+    }
+
+    @Override
+    public void row(SheetRow row) {
+        guarded(() -> take(row));
+    }
+
+    private void take(SheetRow row) {
+        FiledUsage usage = filed;
+        if (usage == null || formulas == null) {
+            return;
+        }
+        Chunk gathered = chunk;
+        if (gathered == null) {
+            gathered = Chunk.ofSheet(shown, sheet, usage);
+            chunk = gathered;
+        }
+        formulas.note(row);
+        last = row.row();
+        SheetValues values = new SheetValues(shown, sheet, row);
+        if (!gathered.isKnown(() -> usage.isKnown(values), () -> usage.take(row.row(), values))) {
+            SortedMap<Integer, CellValue> cells = new TreeMap<>();
+            for (int i = 0; i < row.count(); i++) {
+                cells.put(row.column(i), row.value(i));
+            }
+            gathered.row(row.row(), cells);
+        }
+        if (++taken % TOLD_EVERY == 0) {
+            progress.at("Reading " + sheet, taken, "rows", 0, 0);
+        }
+    }
+
+    /** What reads the file takes whatever is thrown for a fault of the file. */
+    private void guarded(Runnable step) {
+        if (failed != null) {
+            return;
+        }
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            failed = e;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.ratebook.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.IntUnaryOperator;
+
+/** A workbook's file without the rows of one sheet that is too large to hold; they are read from the file again when they are written. */
+public interface LightFile {
+    /** Takes texts into those that cells share. */
+    interface Sharing {
+        /** The number of a text among them. */
+        int number(String text);
+    }
+
+    /**
+     * The file, without the rows.
+     *
+     * @throws IOException where it can't be read any more, or its parts contradict each other
+     */
+    InputStream open() throws IOException;
+
+    /** The name of the part that holds the sheet. */
+    String part() throws IOException;
+
+    /** The sheet's part as it is, with its rows. */
+    InputStream sheet() throws IOException;
+
+    /**
+     * Writes the rows, as XML in UTF-8.
+     *
+     * @param styles from those of the file to those of the workbook that the rows are for
+     * @param share makes a text one of those that cells share in that workbook
+     */
+    void copyRows(OutputStream to, IntUnaryOperator styles, Sharing share) throws IOException;
+}

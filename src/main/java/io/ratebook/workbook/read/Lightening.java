@@ -1,0 +1,207 @@
+package io.ratebook.workbook.read;
+
+import io.ratebook.grid.Digits;
+import io.ratebook.workbook.PoiLimits;
+import io.ratebook.workbook.SheetLayout;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import javax.xml.stream.XMLStreamException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a workbook light: a copy of its file, in which a part is left out or written anew where it is large. */
+final class Lightening {
+    /** Shared texts of fewer bytes are no trouble. */
+    private static final long MUCH_TEXT = 1 << 21;
+
+    private final Path file;
+    private final ZipFile zip;
+    private final String sheet;
+    private String part = "";
+    private String strings = "";
+    private final Set<String> emptied = new HashSet<>();
+    private final Set<String> sheets = new HashSet<>();
+    private @Nullable SharedTexts texts;
+    private final Map<Integer, Integer> kept = new HashMap<>();
+    private byte[] thinned = {};
+
+    Lightening(Path file, ZipFile zip, String sheet) {
+        this.file = file;
+        this.zip = zip;
+        this.sheet = sheet;
+    }
+
+    /** The copy, and what is needed to read the rows that it lacks. */
+    static final class Light {
+        final String part;
+        final byte[] bytes;
+        final @Nullable SharedTexts texts;
+        final Map<Integer, Integer> kept;
+
+        Light(String part, byte[] bytes, @Nullable SharedTexts texts, Map<Integer, Integer> kept) {
+            this.part = part;
+            this.bytes = bytes;
+            this.texts = texts;
+            this.kept = kept;
+        }
+    }
+
+    Light done() throws IOException, Refused, OpenXML4JException, XMLStreamException {
+        PoiLimits.lift();
+        OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
+        try {
+            look(opened);
+        } finally {
+            opened.revert();
+        }
+        if (!strings.isEmpty() && LightWorkbook.entry(zip, strings).getSize() > MUCH_TEXT) {
+            thin();
+        }
+        return new Light(part, written(), texts, kept);
+    }
+
+    private void look(OPCPackage opened) throws OpenXML4JException, IOException, Refused {
+        PackageRelationship core = opened.getRelationshipsByType(PackageRelationshipTypes.CORE_DOCUMENT)
+                .getRelationship(0);
+        PackagePart workbook = opened.getPart(core);
+        WorkbookPart content;
+        try (InputStream in = workbook.getInputStream()) {
+            content = WorkbookPart.read(XmlPart.open(in, "", "workbook", "workbook"));
+        }
+        for (WorkbookPart.Entry each : content.sheets()) {
+            PackageRelationship relation = each.relation().isEmpty() ? null : workbook.getRelationship(each.relation());
+            if (relation != null && relation.getTargetMode() == TargetMode.INTERNAL) {
+                sheet(each.name(), name(workbook.getRelatedPart(relation)));
+            }
+        }
+        PackageRelationship texts = workbook.getRelationshipsByType(XSSFRelation.SHARED_STRINGS.getRelation())
+                .getRelationship(0);
+        PackagePart there = texts == null ? null : workbook.getRelatedPart(texts);
+        strings = there == null ? "" : name(there);
+    }
+
+    private static String name(PackagePart part) {
+        return part.getPartName().getName().substring(1);
+    }
+
+    private void sheet(String name, String its) {
+        boolean large = name.strip().equalsIgnoreCase(sheet.strip());
+        if (large && part.isEmpty()) {
+            part = its;
+        }
+        sheets.add(LightWorkbook.key(its));
+        if (large || SheetLayout.isUsageLines(name.strip())) {
+            emptied.add(LightWorkbook.key(its));
+        }
+    }
+
+    /** Keeps the texts of the other sheets' cells only. */
+    private void thin() throws IOException, Refused {
+        BitSet used = new BitSet();
+        for (String each : sheets) {
+            if (!emptied.contains(each)) {
+                try (InputStream in = zip.getInputStream(LightWorkbook.entry(zip, each))) {
+                    use(XmlPart.open(in, "", each), used);
+                }
+            }
+        }
+        used.stream().forEach(each -> kept.put(each, kept.size()));
+        SharedTexts all = new SharedTexts();
+        try (InputStream in = zip.getInputStream(LightWorkbook.entry(zip, strings))) {
+            XmlPart xml = XmlPart.open(in, "", strings, "sst");
+            while (xml.nextChild()) {
+                if (xml.name().equals("si")) {
+                    all.append(RichText.read(xml));
+                } else {
+                    xml.skip();
+                }
+            }
+        }
+        texts = all;
+        thinned = thinned(used);
+    }
+
+    private static void use(XmlPart xml, BitSet used) throws Refused {
+        while (xml.nextChild()) {
+            if (xml.name().equals("c") && "s".equals(xml.attribute("t"))) {
+                while (xml.nextChild()) {
+                    int number =
+                            xml.name().equals("v") ? Digits.parse(xml.text().strip()) : -1;
+                    if (number >= 0) {
+                        used.set(number);
+                    } else if (!xml.name().equals("v")) {
+                        xml.skip();
+                    }
+                }
+            } else {
+                use(xml, used);
+            }
+        }
+    }
+
+    private byte[] thinned(BitSet used) throws IOException, Refused {
+        try (InputStream in = zip.getInputStream(LightWorkbook.entry(zip, strings))) {
+            XmlPart xml = XmlPart.open(in, "", strings, "sst");
+            XmlCopy copy = new XmlCopy(xml);
+            copy.ascii("<sst xmlns=\"" + XmlPart.MAIN + "\">");
+            for (int index = 0; xml.nextChild(); ) {
+                boolean text = xml.name().equals("si");
+                if (text && used.get(index++)) {
+                    copy.element();
+                } else {
+                    xml.skip();
+                }
+            }
+            copy.ascii("</sst>");
+            return copy.out().toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private byte[] written() throws IOException, XMLStreamException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ZipOutputStream out = new ZipOutputStream(bytes);
+        out.setLevel(Deflater.BEST_SPEED);
+        for (ZipEntry each : List.copyOf(zip.stream().toList())) {
+            out.putNextEntry(new ZipEntry(each.getName()));
+            try (InputStream in = zip.getInputStream(each)) {
+                write(LightWorkbook.key(each.getName()), in, out);
+            }
+            out.closeEntry();
+        }
+        out.finish();
+        return bytes.toByteArray();
+    }
+
+    private void write(String name, InputStream in, OutputStream out) throws IOException, XMLStreamException {
+        if (emptied.contains(name)) {
+            out.write(SheetShell.of(in));
+        } else if (texts != null && name.equals(LightWorkbook.key(strings))) {
+            out.write(thinned);
+        } else if (texts != null && sheets.contains(name)) {
+            out.write(Renumbered.of(in, each -> kept.getOrDefault(each, 0)));
+        } else {
+            in.transferTo(out);
+        }
+    }
+}
