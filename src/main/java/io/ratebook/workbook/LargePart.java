@@ -11,4 +11,11 @@ public interface LargePart {
      * @param saved the part as it was written without its rows
      */
     InputStream open(byte[] saved) throws IOException;
+
+    /**
+     * The same, packed.
+     *
+     * @param saved the part as it was written without its rows
+     */
+    PackedPart packed(byte[] saved) throws IOException;
 }

@@ -3,6 +3,7 @@ package io.ratebook.workbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
@@ -10,7 +11,10 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A zip file with the same entries, none of which says when it was made: the same content is the same bytes. */
 public final class SteadyZip {
@@ -24,9 +28,9 @@ public final class SteadyZip {
         /** @param out takes what is written in its place; not to be closed */
         void write(byte[] entry, OutputStream out) throws IOException;
 
-        /** How hard it is packed; see {@link Deflater}. */
-        default int level() {
-            return Deflater.DEFAULT_COMPRESSION;
+        /** The same, packed already; null where it is yet to be packed. */
+        default @Nullable PackedPart packed(byte[] entry) throws IOException {
+            return null;
         }
     }
 
@@ -74,35 +78,43 @@ public final class SteadyZip {
     private static void write(
             byte[] zip, Map<String, Change> changes, Map<String, byte[]> more, int level, OutputStream to)
             throws IOException {
-        ZipOutputStream out = new ZipOutputStream(to);
+        ZipArchiveOutputStream out = new ZipArchiveOutputStream(to);
+        out.setUseZip64(Zip64Mode.AsNeeded);
+        out.setLevel(level);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            out.setLevel(level);
             for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
-                Change change = changes.get(each.getName());
                 if (!more.containsKey(each.getName())) {
-                    out.putNextEntry(steady(each.getName()));
-                    if (change == null) {
-                        in.transferTo(out);
-                    } else {
-                        out.setLevel(level == Deflater.DEFAULT_COMPRESSION ? change.level() : level);
-                        change.write(in.readAllBytes(), out);
-                        out.setLevel(level);
-                    }
-                    out.closeEntry();
+                    write(each.getName(), in.readAllBytes(), changes.get(each.getName()), out);
                 }
             }
             for (Map.Entry<String, byte[]> each : more.entrySet()) {
-                out.putNextEntry(steady(each.getKey()));
-                out.write(each.getValue());
-                out.closeEntry();
+                write(each.getKey(), each.getValue(), null, out);
             }
         }
         out.finish();
     }
 
-    private static ZipEntry steady(String name) {
-        ZipEntry entry = new ZipEntry(name);
+    private static void write(String name, byte[] bytes, @Nullable Change change, ZipArchiveOutputStream out)
+            throws IOException {
+        ZipArchiveEntry entry = new ZipArchiveEntry(name);
         entry.setTimeLocal(TIME);
-        return entry;
+        PackedPart packed = change == null ? null : change.packed(bytes);
+        if (packed != null) {
+            entry.setMethod(ZipEntry.DEFLATED);
+            entry.setSize(packed.size());
+            entry.setCompressedSize(packed.packedSize());
+            entry.setCrc(packed.crc());
+            try (InputStream in = packed.packed().open()) {
+                out.addRawArchiveEntry(entry, in);
+            }
+            return;
+        }
+        out.putArchiveEntry(entry);
+        if (change == null) {
+            out.write(bytes);
+        } else {
+            change.write(bytes, out);
+        }
+        out.closeArchiveEntry();
     }
 }

@@ -1,6 +1,7 @@
 package io.ratebook.workbook.cells;
 
 import io.ratebook.workbook.LargePart;
+import io.ratebook.workbook.PackedPart;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -17,8 +18,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -30,7 +30,18 @@ public final class FiledRows implements LargePart, Closeable {
     private final XSSFSheet sheet;
     private final UnaryOperator<String> shell;
     private final Path file;
-    private final OutputStream out;
+    private final BlockDeflater out;
+
+    /** What comes before the rows, and after them. */
+    private static final class Shell {
+        private final byte[] head;
+        private final byte[] tail;
+
+        Shell(String head, String tail) {
+            this.head = head.getBytes(StandardCharsets.UTF_8);
+            this.tail = tail.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /** @param shell what becomes of the sheet's XML without these rows */
     public FiledRows(XSSFSheet sheet, UnaryOperator<String> shell) throws IOException {
@@ -38,10 +49,7 @@ public final class FiledRows implements LargePart, Closeable {
         this.shell = shell;
         this.file = Files.createTempFile("ratebook-sheet-", ".tmp");
         file.toFile().deleteOnExit();
-        this.out = new DeflaterOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(file), BUFFER),
-                new Deflater(Deflater.BEST_SPEED),
-                BUFFER);
+        this.out = new BlockDeflater(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
     }
 
     /** The name of the sheet's part in the file. */
@@ -56,18 +64,43 @@ public final class FiledRows implements LargePart, Closeable {
 
     @Override
     public InputStream open(byte[] saved) throws IOException {
+        Shell around = around(saved);
+        InputStream rows = new InflaterInputStream(
+                joined(filed(), new ByteArrayInputStream(BlockDeflater.end())), new Inflater(true), BUFFER);
+        return joined(new ByteArrayInputStream(around.head), rows, new ByteArrayInputStream(around.tail));
+    }
+
+    @Override
+    public PackedPart packed(byte[] saved) throws IOException {
+        Shell around = around(saved);
+        byte[] head = BlockDeflater.packed(around.head, false);
+        byte[] tail = BlockDeflater.packed(around.tail, true);
+        long before = Checksums.joined(Checksums.of(around.head), out.crc(), out.size());
+        return new PackedPart(
+                () -> joined(new ByteArrayInputStream(head), filed(), new ByteArrayInputStream(tail)),
+                head.length + out.packedSize() + tail.length,
+                around.head.length + out.size() + around.tail.length,
+                Checksums.joined(before, Checksums.of(around.tail), around.tail.length));
+    }
+
+    private InputStream filed() throws IOException {
+        return new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    }
+
+    private static InputStream joined(InputStream... parts) {
+        return new SequenceInputStream(Collections.enumeration(List.of(parts)));
+    }
+
+    private Shell around(byte[] saved) {
         String whole = shell.apply(new String(saved, StandardCharsets.UTF_8));
         Matcher end = END_OF_ROWS.matcher(whole);
         if (!end.find()) {
             throw new IllegalStateException("no place for the rows of " + sheet.getSheetName());
         }
         boolean empty = end.group().endsWith("/>");
-        String before = whole.substring(0, end.start()) + (empty ? "<sheetData>" : "");
-        String after = (empty ? "</sheetData>" : end.group()) + whole.substring(end.end());
-        return new SequenceInputStream(Collections.enumeration(List.of(
-                new ByteArrayInputStream(before.getBytes(StandardCharsets.UTF_8)),
-                new InflaterInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER)),
-                new ByteArrayInputStream(after.getBytes(StandardCharsets.UTF_8)))));
+        String head = whole.substring(0, end.start()) + (empty ? "<sheetData>" : "");
+        String tail = (empty ? "</sheetData>" : end.group()) + whole.substring(end.end());
+        return new Shell(head, tail);
     }
 
     /** Removes what was laid aside. */

@@ -2,6 +2,7 @@ package io.ratebook.workbook.seal;
 
 import io.ratebook.report.Provenance;
 import io.ratebook.workbook.LargePart;
+import io.ratebook.workbook.PackedPart;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.SteadyZip;
 import io.ratebook.workbook.read.Refused;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.zip.Deflater;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -59,7 +59,7 @@ public final class Sealing {
         large.forEach((name, part) -> changes.put(name, new Large(part)));
     }
 
-    /** A part that is written from where it was laid aside: to pack it as well as can be would take as long as all the rest. */
+    /** A part that is written from where it was laid aside. */
     private record Large(LargePart part) implements SteadyZip.Change {
         @Override
         public void write(byte[] saved, OutputStream out) throws IOException {
@@ -69,8 +69,8 @@ public final class Sealing {
         }
 
         @Override
-        public int level() {
-            return Deflater.BEST_SPEED;
+        public PackedPart packed(byte[] saved) throws IOException {
+            return part.packed(saved);
         }
     }
 

@@ -1,0 +1,201 @@
+package io.ratebook.workbook.cells;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/**
+ * Packs what is written as raw deflate, block by block: blocks are packed beside each other, and beside the one who writes. However many are
+ * packed at once, the bytes are the same. The stream isn't ended, so that another may follow it: see {@link #END}.
+ */
+final class BlockDeflater extends OutputStream {
+    private static final int BLOCK = 1 << 18;
+    private static final int MOST_WORKERS = 4;
+
+    /** Blocks that wait for their turn take memory. */
+    private static final int MOST_AHEAD = 2 * MOST_WORKERS;
+
+    private static final byte[] END = {3, 0};
+
+    private final OutputStream to;
+    private final ExecutorService workers;
+    private final Deque<Future<Packed>> ahead = new ArrayDeque<>();
+    private final Queue<Deflater> deflaters = new ConcurrentLinkedQueue<>();
+    private final Queue<byte[]> texts = new ConcurrentLinkedQueue<>();
+    private final Queue<byte[]> rooms = new ConcurrentLinkedQueue<>();
+    private final CRC32 crc = new CRC32();
+    private byte[] block = new byte[BLOCK];
+    private int filled;
+    private long size;
+    private long packedSize;
+    private boolean closed;
+
+    /** A block in its buffer. */
+    private static final class Packed {
+        private final byte[] bytes;
+        private final int length;
+
+        Packed(byte[] bytes, int length) {
+            this.bytes = bytes;
+            this.length = length;
+        }
+    }
+
+    /** @param to is closed with this */
+    BlockDeflater(OutputStream to) {
+        this.to = to;
+        int processors = Runtime.getRuntime().availableProcessors();
+        this.workers = Executors.newFixedThreadPool(processors < MOST_WORKERS ? processors : MOST_WORKERS, task -> {
+            Thread thread = new Thread(task, "packing");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** What ends a stream of blocks. */
+    static byte[] end() {
+        return END.clone();
+    }
+
+    /** A text packed, which another stream may follow; it is ended where it is the last. */
+    static byte[] packed(byte[] text, boolean last) {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+        byte[] into = new byte[room(text.length)];
+        int length = deflate(deflater, text, text.length, into, last);
+        deflater.end();
+        byte[] packed = new byte[length];
+        System.arraycopy(into, 0, packed, 0, length);
+        return packed;
+    }
+
+    /** What cannot be packed grows a little. */
+    private static int room(int length) {
+        return length + (length >> 8) + 256;
+    }
+
+    private static int deflate(Deflater deflater, byte[] text, int length, byte[] into, boolean last) {
+        deflater.setInput(text, 0, length);
+        if (last) {
+            deflater.finish();
+        }
+        int at = 0;
+        int written;
+        do {
+            written = deflater.deflate(into, at, into.length - at, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
+            at += written;
+        } while (written > 0 && at < into.length && !deflater.finished());
+        if (at == into.length) {
+            throw new IllegalStateException("a block grew beyond its room");
+        }
+        return at;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+        write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        crc.update(bytes, from, length);
+        size += length;
+        int at = from;
+        int left = length;
+        while (left > 0) {
+            int part = left < BLOCK - filled ? left : BLOCK - filled;
+            System.arraycopy(bytes, at, block, filled, part);
+            filled += part;
+            at += part;
+            left -= part;
+            if (filled == BLOCK) {
+                pack();
+            }
+        }
+    }
+
+    private void pack() throws IOException {
+        byte[] text = block;
+        int length = filled;
+        ahead.add(workers.submit(() -> pack(text, length)));
+        block = used(texts, BLOCK);
+        filled = 0;
+        while (ahead.size() > MOST_AHEAD) {
+            take();
+        }
+    }
+
+    private static byte[] used(Queue<byte[]> buffers, int size) {
+        byte[] used = buffers.poll();
+        return used == null ? new byte[size] : used;
+    }
+
+    private Packed pack(byte[] text, int length) {
+        Deflater used = deflaters.poll();
+        Deflater deflater = used == null ? new Deflater(Deflater.BEST_SPEED, true) : used;
+        deflater.reset();
+        byte[] into = used(rooms, room(BLOCK));
+        int packed = deflate(deflater, text, length, into, false);
+        deflaters.add(deflater);
+        texts.add(text);
+        return new Packed(into, packed);
+    }
+
+    /** Writes the next block. */
+    private void take() throws IOException {
+        try {
+            Packed next = ahead.remove().get();
+            to.write(next.bytes, 0, next.length);
+            packedSize += next.length;
+            rooms.add(next.bytes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("packing was interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** How many bytes were written; known when it is closed. */
+    long size() {
+        return size;
+    }
+
+    /** How many they are packed. */
+    long packedSize() {
+        return packedSize;
+    }
+
+    /** CRC-32 of what was written. */
+    long crc() {
+        return crc.getValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (to) {
+            if (filled > 0) {
+                pack();
+            }
+            while (!ahead.isEmpty()) {
+                take();
+            }
+        } finally {
+            workers.shutdownNow();
+            deflaters.forEach(Deflater::end);
+        }
+    }
+}
