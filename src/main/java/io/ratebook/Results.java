@@ -89,7 +89,8 @@ final class Results {
     List<Finding> write(RulesFolder folder, InputBook book, Report report, UsageLines rows, Map<String, Path> prompts)
             throws PublishException {
         About about = about(context, folder, prompts);
-        try (ResultWorkbook made = ResultWorkbook.of(input(context, book), book.storedCase(), report, rows, about)) {
+        try (ResultWorkbook made =
+                ResultWorkbook.of(input(context, book), book.storedCase(), report, rows, Sealing::digests, about)) {
             Sealing sealing =
                     Sealing.of(made.bytes(), made.large(), Provenances.of(context, folder, book, report, prompts));
             return write(sealing, report, about, rows);
@@ -161,10 +162,7 @@ final class Results {
     static byte[] workbook(
             RunContext context, RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts)
             throws PublishException {
-        try (ResultWorkbook made = ResultWorkbook.of(
-                input(context, book), book.storedCase(), report, UsageLines.NONE, about(context, folder, prompts))) {
-            return made.bytes();
-        }
+        return ResultWorkbook.bytes(input(context, book), book.storedCase(), report, about(context, folder, prompts));
     }
 
     private static About about(RunContext context, RulesFolder folder, Map<String, Path> prompts) {

@@ -66,18 +66,30 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
         }
         out.flush();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+            List<Scaled[]> registers = new ArrayList<>();
             for (long i = 0; i < rows; i++) {
                 int bundle = in.readInt();
                 int row = in.readInt();
                 String id = in.readUTF();
                 int size = in.readByte();
-                List<BigDecimal> counted = new ArrayList<>(size);
-                for (int j = 0; j < size; j++) {
-                    counted.add(read(in));
+                while (registers.size() <= size) {
+                    registers.add(registers(registers.size()));
+                }
+                Scaled[] counted = registers.get(size);
+                for (Scaled each : counted) {
+                    read(in, each);
                 }
                 taker.take(bundle, row, id, counted);
             }
         }
+    }
+
+    private static Scaled[] registers(int count) {
+        Scaled[] registers = new Scaled[count];
+        for (int i = 0; i < count; i++) {
+            registers[i] = new Scaled();
+        }
+        return registers;
     }
 
     private static void write(DataOutputStream out, Scaled number) throws IOException {
@@ -95,9 +107,13 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
         }
     }
 
-    private static BigDecimal read(DataInputStream in) throws IOException {
+    private static void read(DataInputStream in, Scaled into) throws IOException {
         int scale = in.readByte();
-        return scale != LARGE ? BigDecimal.valueOf(in.readLong(), scale) : large(in);
+        if (scale == LARGE) {
+            into.set(large(in));
+        } else {
+            into.set(in.readLong(), scale);
+        }
     }
 
     private static BigDecimal large(DataInputStream in) throws IOException {

@@ -51,7 +51,8 @@ public final class UsageLinesCsv {
                                 CsvSheet.heads("Cost", currency))
                         .bytes(),
                 StandardCharsets.UTF_8));
-        new UsageShares(report.lines(), rows).each((line, row, id, units, unitCost) -> {
+        new UsageShares(report.lines(), rows).each((line, row, id, count, unitCost) -> {
+            BigDecimal units = count.value();
             text.append(line.number()).append(',').append(row).append(',');
             text.append(CsvSheet.cell(id)).append(',');
             text.append(CsvSheet.cell(line.meter())).append(',');

@@ -1,8 +1,7 @@
 package io.ratebook.report;
 
+import io.ratebook.amount.Scaled;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.List;
 
 /** The rows behind the bundles of a report, one by one: too many to be held. */
 public interface UsageLines {
@@ -24,9 +23,9 @@ public interface UsageLines {
         /**
          * @param bundle its number, from 1
          * @param row the line of its file, or the row of its sheet
-         * @param counted what it adds to the columns of the bundle, in their order
+         * @param counted what it adds to the columns of the bundle, in their order; used again for the next row
          */
-        void take(int bundle, int row, String id, List<BigDecimal> counted) throws IOException;
+        void take(int bundle, int row, String id, Scaled[] counted) throws IOException;
     }
 
     /** How many there are. */

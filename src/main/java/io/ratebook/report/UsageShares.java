@@ -2,6 +2,7 @@ package io.ratebook.report;
 
 import io.ratebook.amount.Case;
 import io.ratebook.amount.Exact;
+import io.ratebook.amount.Scaled;
 import io.ratebook.amount.ScaledSum;
 import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Bundle;
@@ -30,14 +31,19 @@ public final class UsageShares {
      */
     private record Part(Line line, int column, ThreePoint unitCost, BigDecimal weight) {}
 
+    private static final Summed[] NONE = {};
+
+    /** A line of a bundle, and what its rows count so far. */
+    private record Summed(Part part, ScaledSum sum) {}
+
     /** Takes a row's part of a line. */
     public interface Taker {
         /**
          * @param row the line of the row's file, or the row of its sheet
-         * @param units what the row counts, in one month
+         * @param units what the row counts, in one month; good until this returns
          * @param unitCost what one of them costs in all months
          */
-        void take(Line line, int row, String id, BigDecimal units, ThreePoint unitCost) throws IOException;
+        void take(Line line, int row, String id, Scaled units, ThreePoint unitCost) throws IOException;
     }
 
     public UsageShares(List<Line> lines, UsageLines rows) {
@@ -89,11 +95,17 @@ public final class UsageShares {
      */
     public void each(Taker taker) throws IOException {
         IdentityHashMap<Part, ScaledSum> sums = new IdentityHashMap<>();
+        Map<Integer, Summed[]> summed = new HashMap<>();
+        parts.forEach((bundle, its) -> summed.put(
+                bundle,
+                its.stream()
+                        .map(part -> new Summed(part, sums.computeIfAbsent(part, each -> new ScaledSum())))
+                        .toArray(Summed[]::new)));
         rows.each((bundle, row, id, counted) -> {
-            for (Part each : parts.getOrDefault(bundle, List.of())) {
-                BigDecimal units = counted.get(each.column);
-                taker.take(each.line, row, id, units, each.unitCost);
-                sums.computeIfAbsent(each, part -> new ScaledSum()).add(units);
+            for (Summed each : summed.getOrDefault(bundle, NONE)) {
+                Scaled units = counted[each.part.column];
+                taker.take(each.part.line, row, id, units, each.part.unitCost);
+                each.sum.add(units);
             }
         });
         sums.forEach((part, sum) -> {

@@ -2,6 +2,7 @@ package io.ratebook.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.SortedMap;
 
 /** A part of a workbook that is too large to be held: it is read and written from where it was laid aside. */
 public interface LargePart {
@@ -18,4 +19,7 @@ public interface LargePart {
      * @param saved the part as it was written without its rows
      */
     PackedPart packed(byte[] saved) throws IOException;
+
+    /** What a seal says of its cells: see {@link CellDigests#blocks}. Empty where the part has to be read for that. */
+    SortedMap<String, String> digests();
 }

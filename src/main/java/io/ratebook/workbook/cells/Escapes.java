@@ -1,9 +1,13 @@
 package io.ratebook.workbook.cells;
 
+import java.util.regex.Pattern;
+
 /** Text within XML. */
 final class Escapes {
     private static final char LAST_CONTROL = 0x1f;
     private static final char NO_CHARACTER = 0xfffe;
+
+    private static final Pattern ESCAPED = Pattern.compile("_x(?=[0-9A-Fa-f]{4}_)");
 
     private Escapes() {}
 
@@ -18,6 +22,20 @@ final class Escapes {
             }
         }
         out.append(text, written, text.length());
+    }
+
+    /** The text as it comes back: what XML can't hold is a question mark. */
+    static String held(String text) {
+        StringBuilder held = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            held.append(instead(text, i).equals("?") ? '?' : text.charAt(i));
+        }
+        return held.toString();
+    }
+
+    /** {@code _x0041_} would be read as the character of that number. */
+    static String guarded(String text) {
+        return text.contains("_x") ? ESCAPED.matcher(text).replaceAll("_x005F_x") : text;
     }
 
     /** Empty where the character stands for itself. */

@@ -1,7 +1,10 @@
 package io.ratebook.workbook.cells;
 
+import io.ratebook.amount.Scaled;
+import io.ratebook.workbook.CellDigests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -12,22 +15,33 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  */
 public final class FiledCells {
     private static final int BUFFER = 1 << 16;
-
-    /** Whole numbers below it are exact as doubles. */
-    private static final long WHOLE = 1L << 53;
-
     private static final String DIMENSION = "<dimension ref=\"";
 
     private final FiledRows filed;
-    private final StringBuilder xml = new StringBuilder();
+    private final CellDigests digests;
+    private final ByteRow xml = new ByteRow();
+    private final byte[][] letters;
+    private byte[] number = {};
     private int row = 1;
     private int column;
-    private final int columns;
 
-    /** @param sheet new; its first row is written as POI's cells */
-    public FiledCells(XSSFSheet sheet) throws IOException {
-        this.columns = sheet.getRow(0).getLastCellNum();
-        this.filed = new FiledRows(sheet, this::dimensioned);
+    /**
+     * Cells that are written one by one.
+     *
+     * @param sheet new; its first row is written as POI's cells
+     * @param digests hears every cell
+     */
+    public FiledCells(XSSFSheet sheet, CellDigests digests) throws IOException {
+        this.digests = digests;
+        int columns = sheet.getRow(0).getLastCellNum();
+        this.letters = new byte[columns][];
+        for (int i = 0; i < columns; i++) {
+            letters[i] = CellReference.convertNumToColString(i).getBytes(StandardCharsets.US_ASCII);
+        }
+        for (Cell each : sheet.getRow(0)) {
+            digests.text(1, each.getColumnIndex() + 1, each.getStringCellValue());
+        }
+        this.filed = new FiledRows(sheet, this::dimensioned, digests::blocks);
     }
 
     /** Where the rows are laid aside. */
@@ -44,75 +58,72 @@ public final class FiledCells {
     public void begin() {
         row++;
         column = 0;
-        xml.append("<row r=\"").append(row).append("\">");
+        number = String.valueOf(row).getBytes(StandardCharsets.US_ASCII);
+        xml.ascii("<row r=\"").bytes(number).ascii("\">");
     }
 
-    private void cell(XSSFCellStyle style) {
-        xml.append("<c r=\"").append((char) ('A' + column++)).append(row);
-        xml.append("\" s=\"").append(style.getIndex()).append('"');
+    private ByteRow cell(XSSFCellStyle style) {
+        return xml.ascii("<c r=\"")
+                .bytes(letters[column++])
+                .bytes(number)
+                .ascii("\" s=\"")
+                .number(style.getIndex())
+                .ascii("\"");
     }
 
     /** A whole number. */
-    public void number(XSSFCellStyle style, long number) {
-        cell(style);
-        xml.append("><v>").append(number).append("</v></c>");
+    public void number(XSSFCellStyle style, long value) {
+        cell(style).ascii("><v>");
+        int from = xml.length();
+        end(xml.number(value), from);
     }
 
-    public void number(XSSFCellStyle style, double number) {
-        cell(style);
-        xml.append("><v>");
-        value(number);
-        xml.append("</v></c>");
+    public void number(XSSFCellStyle style, Scaled value) {
+        cell(style).ascii("><v>");
+        int from = xml.length();
+        end(xml.number(value), from);
     }
 
-    /** The shortest digits that give the number again. */
-    private void value(double number) {
-        long whole = (long) number;
-        if (whole == number && whole > -WHOLE && whole < WHOLE) {
-            xml.append(whole);
-        } else {
-            xml.append(number);
-        }
+    private void end(ByteRow written, int from) {
+        digests.number(row, column, written.bytes(), from, written.length());
+        xml.ascii("</v></c>");
     }
 
     /** A text that is nowhere else in the workbook. */
     public void text(XSSFCellStyle style, String text) {
-        cell(style);
-        xml.append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        Escapes.append(xml, text);
-        xml.append("</t></is></c>");
+        String held = Escapes.held(text);
+        cell(style).ascii(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        xml.text(Escapes.guarded(held)).ascii("</t></is></c>");
+        digests.text(row, column, held);
     }
 
-    /** One of the workbook's shared texts. */
-    public void shared(XSSFCellStyle style, int text) {
-        cell(style);
-        xml.append(" t=\"s\"><v>").append(text).append("</v></c>");
+    /**
+     * One of the workbook's shared texts.
+     *
+     * @param index its number among them
+     */
+    public void shared(XSSFCellStyle style, int index, String text) {
+        cell(style).ascii(" t=\"s\"><v>").number(index).ascii("</v></c>");
+        digests.text(row, column, text);
     }
 
     /** A formula that needs no escapes, and its value. */
-    public void formula(XSSFCellStyle style, String formula, double value) {
-        cell(style);
-        xml.append("><f>").append(formula).append("</f><v>");
-        value(value);
-        xml.append("</v></c>");
+    public void formula(XSSFCellStyle style, String formula, Scaled value) {
+        cell(style).ascii("><f>").ascii(formula).ascii("</f><v>").number(value).ascii("</v></c>");
+        digests.formula(row, column, formula);
     }
 
     /** Finishes the row. */
     public void end() throws IOException {
-        xml.append("</row>");
+        xml.ascii("</row>");
         if (xml.length() > BUFFER) {
-            flush();
+            xml.flush(filed.out());
         }
-    }
-
-    private void flush() throws IOException {
-        filed.out().write(xml.toString().getBytes(StandardCharsets.UTF_8));
-        xml.setLength(0);
     }
 
     /** After the last row. */
     public void finish() throws IOException {
-        flush();
+        xml.flush(filed.out());
         filed.out().close();
     }
 
@@ -120,7 +131,7 @@ public final class FiledCells {
     private String dimensioned(String shell) {
         int from = shell.indexOf(DIMENSION) + DIMENSION.length();
         int to = shell.indexOf('"', from);
-        String last = new CellReference(row - 1, columns - 1).formatAsString();
+        String last = new CellReference(row - 1, letters.length - 1).formatAsString();
         return shell.substring(0, from) + "A1:" + last + shell.substring(to);
     }
 }

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,7 @@ public final class FiledRows implements LargePart, Closeable {
     private final UnaryOperator<String> shell;
     private final Path file;
     private final BlockDeflater out;
+    private final Supplier<SortedMap<String, String>> digests;
 
     /** What comes before the rows, and after them. */
     private static final class Shell {
@@ -43,8 +46,20 @@ public final class FiledRows implements LargePart, Closeable {
         }
     }
 
-    /** @param shell what becomes of the sheet's XML without these rows */
-    public FiledRows(XSSFSheet sheet, UnaryOperator<String> shell) throws IOException {
+    /** Rows that are read again for what a seal says of them. */
+    public FiledRows(XSSFSheet sheet) throws IOException {
+        this(sheet, UnaryOperator.identity(), Collections::emptySortedMap);
+    }
+
+    /**
+     * Rows whose cells were told to whoever wants to know.
+     *
+     * @param shell what becomes of the sheet's XML without these rows
+     * @param digests what a seal says of them, when all are there
+     */
+    FiledRows(XSSFSheet sheet, UnaryOperator<String> shell, Supplier<SortedMap<String, String>> digests)
+            throws IOException {
+        this.digests = digests;
         this.sheet = sheet;
         this.shell = shell;
         this.file = Files.createTempFile("ratebook-sheet-", ".tmp");
@@ -81,6 +96,11 @@ public final class FiledRows implements LargePart, Closeable {
                 head.length + out.packedSize() + tail.length,
                 around.head.length + out.size() + around.tail.length,
                 Checksums.joined(before, Checksums.of(around.tail), around.tail.length));
+    }
+
+    @Override
+    public SortedMap<String, String> digests() {
+        return digests.get();
     }
 
     private InputStream filed() throws IOException {

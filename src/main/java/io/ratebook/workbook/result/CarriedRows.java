@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import java.util.function.UnaryOperator;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -24,7 +23,7 @@ final class CarriedRows {
             if (sheet.isEmpty()) {
                 return Map.of();
             }
-            FiledRows filed = new FiledRows(sheet.get(), UnaryOperator.identity());
+            FiledRows filed = new FiledRows(sheet.get());
             boolean whole = false;
             try {
                 light.copyRows(filed.out(), styles, shared::shared);

@@ -5,11 +5,13 @@ import io.ratebook.amount.ThreePoint;
 import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.report.UsageLines;
+import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.cells.FiledRows;
 import io.ratebook.workbook.cells.StreamedSheets;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -18,6 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * @param streamed the sheets whose rows go straight into the file
  * @param rows those that were rated together
  * @param large the parts of sheets whose rows are laid aside, by their names
+ * @param digests for each of these, who hears its cells
  */
 record Draft(
         XSSFWorkbook workbook,
@@ -29,7 +32,8 @@ record Draft(
         About about,
         StreamedSheets streamed,
         UsageLines rows,
-        Map<String, FiledRows> large) {
+        Map<String, FiledRows> large,
+        Supplier<CellDigests> digests) {
 
     BigDecimal inUse(ThreePoint number) {
         return number.at(inUse);

@@ -14,6 +14,7 @@ import io.ratebook.report.Report;
 import io.ratebook.report.ScenarioTotal;
 import io.ratebook.report.UsageLines;
 import io.ratebook.report.UsageShares;
+import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.LargePart;
 import io.ratebook.workbook.LightFile;
 import io.ratebook.workbook.SheetLayout;
@@ -35,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
@@ -74,7 +76,15 @@ public final class ResultWorkbook implements AutoCloseable {
      */
     public static byte[] bytes(Path input, Map<Location, BigDecimal> typed, Case inUse, Report report, About about)
             throws PublishException {
-        try (ResultWorkbook made = of(new Input(input, null, typed), inUse, report, UsageLines.NONE, about)) {
+        return bytes(new Input(input, null, typed), inUse, report, about);
+    }
+
+    /** The same, without rows that were rated together. */
+    public static byte[] bytes(Input input, Case inUse, Report report, About about) throws PublishException {
+        Supplier<CellDigests> none = () -> {
+            throw new IllegalStateException("there are no rows");
+        };
+        try (ResultWorkbook made = of(input, inUse, report, UsageLines.NONE, none, about)) {
             return made.bytes();
         }
     }
@@ -95,16 +105,18 @@ public final class ResultWorkbook implements AutoCloseable {
      * The whole file, in pieces; to be closed when it is written.
      *
      * @param rows those that were rated together
+     * @param digests for each sheet of them, who hears its cells
      */
-    public static ResultWorkbook of(Input input, Case inUse, Report report, UsageLines rows, About about)
+    public static ResultWorkbook of(
+            Input input, Case inUse, Report report, UsageLines rows, Supplier<CellDigests> digests, About about)
             throws PublishException {
         Map<String, FiledRows> large = new LinkedHashMap<>();
         boolean whole = false;
         try {
             CarriedInput carried = CarriedInput.open(input.file(), input.light());
             carried.type(input.typed());
-            ResultWorkbook made =
-                    new ResultWorkbook(bytes(carried, input.light(), inUse, report, about, rows, large), large);
+            ResultWorkbook made = new ResultWorkbook(
+                    bytes(carried, input.light(), inUse, report, about, rows, digests, large), large);
             whole = true;
             return made;
         } catch (AsideException e) {
@@ -177,6 +189,7 @@ public final class ResultWorkbook implements AutoCloseable {
             Report report,
             About about,
             UsageLines rows,
+            Supplier<CellDigests> digests,
             Map<String, FiledRows> large) {
         XSSFWorkbook workbook = input.workbook();
         // every formula is our own: POI needn't parse it again to say whether it is one
@@ -192,7 +205,17 @@ public final class ResultWorkbook implements AutoCloseable {
         }
         StreamedSheets streamed = new StreamedSheets();
         write(new Draft(
-                workbook, styles, cases, new References(workbook, cases), inUse, report, about, streamed, rows, large));
+                workbook,
+                styles,
+                cases,
+                new References(workbook, cases),
+                inUse,
+                report,
+                about,
+                streamed,
+                rows,
+                large,
+                digests));
         if (light != null) {
             large.putAll(CarriedRows.of(light, workbook, input.styles(), styles));
         }

@@ -1,5 +1,7 @@
 package io.ratebook.workbook.result;
 
+import io.ratebook.amount.Scaled;
+import io.ratebook.amount.ThreePoint;
 import io.ratebook.domain.Bundle;
 import io.ratebook.domain.Metered;
 import io.ratebook.publish.AsideException;
@@ -10,7 +12,6 @@ import io.ratebook.workbook.SheetStyles.Role;
 import io.ratebook.workbook.cells.FiledCells;
 import io.ratebook.workbook.result.TableSheet.Head;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ final class UsageLinesSheets {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<FiledCells> sheets = new ArrayList<>();
     private final List<TableSheet> tables = new ArrayList<>();
+    private final Map<Integer, Scaled> costs = new HashMap<>();
     private final Map<String, Integer> meters = new HashMap<>();
     private boolean counts;
 
@@ -75,28 +77,42 @@ final class UsageLinesSheets {
         XSSFCellStyle text = draft.styles().of(Role.TEXT);
         XSSFCellStyle quoted = draft.styles().quoted(Role.TEXT);
         XSSFCellStyle cost = draft.styles().of(Role.COST);
+        Scaled product = new Scaled();
         shares.each((line, row, id, units, unitCosts) -> {
             FiledCells cells = cells();
-            BigDecimal unitCost = draft.inUse(unitCosts);
+            Scaled unitCost = unitCost(line, unitCosts);
             cells.begin();
             cells.number(whole, line.number());
             cells.number(whole, row);
             cells.text(Pen.looksLikeFormula(id) ? quoted : text, id);
-            cells.shared(
-                    text,
-                    meters.computeIfAbsent(line.meter(), meter -> draft.styles().shared(meter)));
-            cells.number(units.scale() > 0 ? number : whole, units.doubleValue());
-            cells.number(number, unitCost.doubleValue());
-            cells.formula(
-                    cost,
-                    "E" + cells.rows() + "*F" + cells.rows(),
-                    units.multiply(unitCost).doubleValue());
+            cells.shared(text, meter(line), line.meter());
+            cells.number(isWhole(units) ? whole : number, units);
+            cells.number(number, unitCost);
+            product.set(units);
+            if (unitCost.isExactLong()) {
+                product.multiply(unitCost.unscaled(), unitCost.scale());
+            } else {
+                product.multiply(unitCost.value());
+            }
+            cells.formula(cost, "E" + cells.rows() + "*F" + cells.rows(), product);
             cells.end();
         });
         for (int i = 0; i < sheets.size(); i++) {
             sheets.get(i).finish();
             tables.get(i).finish(sheets.get(i).rows());
         }
+    }
+
+    private Scaled unitCost(Line line, ThreePoint unitCosts) {
+        return costs.computeIfAbsent(line.number(), each -> new Scaled().set(draft.inUse(unitCosts)));
+    }
+
+    private int meter(Line line) {
+        return meters.computeIfAbsent(line.meter(), meter -> draft.styles().shared(meter));
+    }
+
+    private static boolean isWhole(Scaled units) {
+        return units.isExactLong() && units.scale() <= 0 || units.value().scale() <= 0;
     }
 
     private FiledCells cells() throws IOException {
@@ -122,7 +138,7 @@ final class UsageLinesSheets {
                         Head.money("Cost", 18)));
         tables.add(table);
         XSSFSheet sheet = table.pen().sheet();
-        FiledCells cells = new FiledCells(sheet);
+        FiledCells cells = new FiledCells(sheet, draft.digests().get());
         draft.large().put(cells.filed().part(), cells.filed());
         return cells;
     }

@@ -1,6 +1,7 @@
 package io.ratebook.workbook.seal;
 
 import io.ratebook.report.Provenance;
+import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.LargePart;
 import io.ratebook.workbook.PackedPart;
 import io.ratebook.workbook.SheetLayout;
@@ -93,6 +94,11 @@ public final class Sealing {
             throw new IllegalStateException("what was just written can't be read", e);
         }
         return sealing;
+    }
+
+    /** Hears the cells of a part that is too large to hold, while it is written. */
+    public static CellDigests digests() {
+        return new RowDigests(SnapshotReader.MOST_OF_ROWS);
     }
 
     /** The workbook with its seal. */

@@ -13,6 +13,7 @@ import io.ratebook.workbook.seal.Snapshot.Content;
 import io.ratebook.workbook.seal.Snapshot.Kind;
 import io.ratebook.workbook.seal.Snapshot.Mark;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ final class SheetScan {
             }
         }
         if (digests != null) {
-            digests.end();
+            digests.blocks().forEach((rows, digest) -> mark(RowDigests.ROWS, rows, digest));
         }
         hiddenColumns.and(usedColumns);
         hiddenColumns.stream().forEach(each -> mark("hidden column", Location.columnLetters(each), ""));
@@ -187,13 +188,16 @@ final class SheetScan {
     private void keep(Address where, Content content) {
         RowDigests rows = digests;
         if (rows != null) {
-            rows.add(where, content);
+            rows.add(where.row(), where.column(), content);
             return;
         }
         cells.put(address(where), content);
         if (cells.size() > most) {
-            RowDigests begun = new RowDigests(marks);
-            cells.forEach((address, cell) -> begun.add(Address.parse(address).orElseThrow(), cell));
+            RowDigests begun = new RowDigests();
+            cells.forEach((address, cell) -> {
+                Address place = Address.parse(address).orElseThrow();
+                begun.add(place.row(), place.column(), cell);
+            });
             cells.clear();
             digests = begun;
         }
@@ -249,7 +253,7 @@ final class SheetScan {
         };
     }
 
-    private static Content text(String text, @Nullable String formula, String format) {
+    static Content text(String text, @Nullable String formula, String format) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         return new Content(lines.isEmpty() ? Kind.EMPTY : Kind.TEXT, lines, formula, format);
     }
@@ -265,7 +269,7 @@ final class SheetScan {
                 : text(value, formula, format);
     }
 
-    private static Content number(String value, @Nullable String formula, String format) {
+    static Content number(String value, @Nullable String formula, String format) {
         if (value.isEmpty()) {
             return new Content(Kind.EMPTY, "", formula, format);
         }
@@ -278,24 +282,31 @@ final class SheetScan {
                 : new Content(Kind.NUMBER, Exact.text(number), formula, format);
     }
 
-    /** True for digits that stand as they are: no zero too many, no exponent, no more digits than a cell keeps. */
     private static boolean isPlain(String value) {
-        int first = value.charAt(0) == '-' ? 1 : 0;
-        int length = value.length();
+        if (value.length() > SURE_DIGITS + 1) {
+            return false;
+        }
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        return isPlain(bytes, 0, bytes.length);
+    }
+
+    /** True for digits that stand as they are: no zero too many, no exponent, no more digits than a cell keeps. */
+    static boolean isPlain(byte[] value, int from, int to) {
+        int first = from < to && value[from] == '-' ? from + 1 : from;
         int point = -1;
-        for (int i = first; i < length; i++) {
-            char each = value.charAt(i);
+        for (int i = first; i < to; i++) {
+            byte each = value[i];
             if (each == '.' && point < 0) {
                 point = i;
             } else if (each < '0' || each > '9') {
                 return false;
             }
         }
-        int whole = (point < 0 ? length : point) - first;
-        boolean zero = whole > 0 && value.charAt(first) == '0';
+        int whole = (point < 0 ? to : point) - first;
+        boolean zero = whole > 0 && value[first] == '0';
         return whole > 0
-                && length - first <= SURE_DIGITS
-                && (point < 0 ? !zero : (whole == 1 || !zero) && point < length - 1 && value.charAt(length - 1) != '0');
+                && to - first <= SURE_DIGITS
+                && (point < 0 ? !zero : (whole == 1 || !zero) && point < to - 1 && value[to - 1] != '0');
     }
 
     private void merged() throws Refused {

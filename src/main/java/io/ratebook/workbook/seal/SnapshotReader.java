@@ -11,6 +11,7 @@ import io.ratebook.workbook.seal.Snapshot.Name;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,8 @@ final class SnapshotReader {
     private static final String COMMENTS =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
 
-    /** Of rows that were rated together, as many cells are kept one by one. */
-    private static final int MOST_OF_ROWS = 100_000;
+    /** Of rows of usage, as many cells are kept one by one. */
+    static final int MOST_OF_ROWS = 100_000;
 
     private final String file;
     private final Map<String, LargePart> large;
@@ -164,15 +165,18 @@ final class SnapshotReader {
             return new Snapshot.Sheet(entry.name, entry.state, Map.of(), marks);
         }
         Map<String, String> targets = targets(part);
+        LargePart large = this.large.get(part.getPartName().getName().substring(1));
+        SortedMap<String, String> digests = large == null ? Collections.emptySortedMap() : large.digests();
         SheetScan scan = scanned(
                 part,
+                digests.isEmpty() ? large : null,
                 "worksheet",
                 xml -> new SheetScan(
                                 strings,
                                 formats,
                                 each -> targets.getOrDefault(each, ""),
                                 xml,
-                                SheetLayout.isUsageLines(entry.name) ? MOST_OF_ROWS : SheetScan.MOST_CELLS)
+                                isOfUsage(entry.name) ? MOST_OF_ROWS : SheetScan.MOST_CELLS)
                         .read());
         SortedMap<Mark, String> marks = new TreeMap<>(scan.marks());
         PackagePart comments = related(part, COMMENTS);
@@ -180,7 +184,13 @@ final class SnapshotReader {
             marks.putAll(scanned(comments, "comments", SnapshotReader::comments));
         }
         drawn(part, marks);
-        return new Snapshot.Sheet(entry.name, entry.state, scan.cells(), marks);
+        digests.forEach((rows, digest) -> marks.put(new Mark(RowDigests.ROWS, rows), digest));
+        // the cells that are there are in the digests too
+        return new Snapshot.Sheet(entry.name, entry.state, digests.isEmpty() ? scan.cells() : Map.of(), marks);
+    }
+
+    private static boolean isOfUsage(String sheet) {
+        return SheetLayout.isUsageLines(sheet) || sheet.strip().equalsIgnoreCase(SheetLayout.USAGE.name());
     }
 
     private PackagePart part(PackagePart workbook, Entry entry) throws OpenXML4JException, Refused {
@@ -247,8 +257,13 @@ final class SnapshotReader {
     }
 
     private <T> T scanned(PackagePart part, String root, Scan<T> scan) throws IOException, Refused {
+        return scanned(part, null, root, scan);
+    }
+
+    /** @param rows null where the part holds all its rows, or they needn't be read */
+    private <T> T scanned(PackagePart part, @Nullable LargePart rows, String root, Scan<T> scan)
+            throws IOException, Refused {
         String name = part.getPartName().getName().substring(1);
-        LargePart rows = large.get(name);
         try (InputStream saved = part.getInputStream();
                 InputStream in = rows == null ? saved : rows.open(saved.readAllBytes())) {
             return scan.of(XmlPart.open(in, file, name, root));
