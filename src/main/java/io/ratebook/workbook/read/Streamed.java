@@ -18,6 +18,8 @@ final class Streamed {
     private final RowTaker taker;
     private final SortedMap<Integer, SortedMap<Integer, Cell>> reaching = new TreeMap<>();
 
+    private @Nullable RuntimeException thrown;
+
     Streamed(String sheet, RowTaker taker) {
         this.sheet = sheet;
         this.taker = taker;
@@ -29,6 +31,13 @@ final class Streamed {
 
     void begin(Book others) {
         taker.begin(others);
+    }
+
+    /** What the taker threw isn't about the file: it goes to whoever asked. */
+    void rethrow(Exception caught) {
+        if (thrown != null && thrown == caught) {
+            throw thrown;
+        }
     }
 
     /** The sheet without its rows. */
@@ -73,7 +82,12 @@ final class Streamed {
                     remember(new Cell(Location.ofCell(file, name, row.row(), row.column(i)), CellValue.BLANK, formula));
                 }
             }
-            taker.row(row);
+            try {
+                taker.row(row);
+            } catch (RuntimeException e) {
+                thrown = e;
+                throw e;
+            }
         }
 
         private @Nullable String inArray(int row, int column) {

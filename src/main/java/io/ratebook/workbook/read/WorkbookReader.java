@@ -100,14 +100,30 @@ public final class WorkbookReader {
     private Book book() throws IOException, Refused {
         requireFile();
         FileKind.requireZip(file, shownAs);
-        int parts = ZipGate.pass(file, shownAs);
+        try (ZipGate gate = ZipGate.enter(file, shownAs)) {
+            Book book;
+            try {
+                book = book(gate);
+            } catch (Refused e) {
+                gate.finish();
+                throw e;
+            }
+            gate.finish();
+            return book;
+        }
+    }
+
+    private Book book(ZipGate gate) throws Refused {
         OPCPackage opened = null;
         try {
             PoiLimits.lift();
             opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
-            return book(opened, parts);
+            return book(opened, gate);
         } catch (OpenXML4JException | IOException | RuntimeException e) {
-            throw ZipGate.tooMany(parts, shownAs).orElseGet(this::contradicting);
+            if (streamed != null) {
+                streamed.rethrow(e);
+            }
+            throw ZipGate.tooMany(gate.parts(), shownAs).orElseGet(this::contradicting);
         } finally {
             if (opened != null) {
                 opened.revert();
@@ -121,7 +137,7 @@ public final class WorkbookReader {
                 .orElse("its parts don't fit together"));
     }
 
-    private Book book(OPCPackage opened, int parts) throws OpenXML4JException, IOException, Refused {
+    private Book book(OPCPackage opened, ZipGate gate) throws OpenXML4JException, IOException, Refused {
         PackageRelationship core = opened.getRelationshipsByType(PackageRelationshipTypes.CORE_DOCUMENT)
                 .getRelationship(0);
         PackagePart workbook = core == null ? null : opened.getPart(core);
@@ -132,9 +148,9 @@ public final class WorkbookReader {
         try (InputStream in = workbook.getInputStream()) {
             content = WorkbookPart.read(XmlPart.open(in, shownAs, name(workbook), "workbook"));
         }
-        requireSize(content, parts);
-        Shared shared = new Shared(shownAs, strings(workbook), dates(workbook), content.date1904());
-        List<Grid> sheets = sheets(workbook, content, shared);
+        requireSize(content, gate.parts());
+        Shared shared = new Shared(shownAs, strings(workbook, gate), dates(workbook), content.date1904());
+        List<Grid> sheets = sheets(workbook, content, shared, gate);
         requireSoundRest(opened);
         Book book = new Book(shownAs, sheets, content.names());
         warnOfWhatIsNotRead(opened, book);
@@ -142,7 +158,7 @@ public final class WorkbookReader {
     }
 
     /** In their order; the streamed one is read last, when the others are known. */
-    private List<Grid> sheets(PackagePart workbook, WorkbookPart content, Shared shared)
+    private List<Grid> sheets(PackagePart workbook, WorkbookPart content, Shared shared, ZipGate gate)
             throws InvalidFormatException, IOException, Refused {
         List<Grid> sheets = new ArrayList<>();
         WorkbookPart.Entry last = null;
@@ -154,14 +170,14 @@ public final class WorkbookReader {
                 place = sheets.size();
                 toldBefore = findings.size();
             } else {
-                sheet(workbook, entry, shared, null).ifPresent(sheets::add);
+                sheet(workbook, entry, shared, gate, null).ifPresent(sheets::add);
             }
         }
         if (last != null && streamed != null) {
             streamed.begin(new Book(shownAs, sheets, content.names()));
             List<Finding> after = new ArrayList<>(findings.subList(toldBefore, findings.size()));
             findings.subList(toldBefore, findings.size()).clear();
-            Optional<Grid> grid = sheet(workbook, last, shared, streamed);
+            Optional<Grid> grid = sheet(workbook, last, shared, gate, streamed);
             if (grid.isPresent()) {
                 sheets.add(place, grid.get());
             }
@@ -205,7 +221,8 @@ public final class WorkbookReader {
     }
 
     /** Empty for a sheet that has no cells: a chart, a dialog, a module of an old macro, which has no part at all. */
-    private Optional<Grid> sheet(PackagePart workbook, WorkbookPart.Entry entry, Shared shared, @Nullable Streamed rows)
+    private Optional<Grid> sheet(
+            PackagePart workbook, WorkbookPart.Entry entry, Shared shared, ZipGate gate, @Nullable Streamed rows)
             throws InvalidFormatException, IOException, Refused {
         if (entry.relation().isEmpty()) {
             findings.add(withoutPart(entry));
@@ -222,7 +239,7 @@ public final class WorkbookReader {
         if (!read.add(name(part))) {
             throw corrupt("the sheet " + quoted(entry) + " has no part of its own");
         }
-        try (InputStream in = part.getInputStream()) {
+        try (InputStream in = opened(part, gate)) {
             XmlPart xml = XmlPart.open(in, shownAs, name(part), "worksheet");
             if (rows != null) {
                 return Optional.of(rows.read(shared, entry, xml, findings));
@@ -262,14 +279,20 @@ public final class WorkbookReader {
         return part;
     }
 
-    private List<CellValue.Text> strings(PackagePart workbook) throws InvalidFormatException, IOException, Refused {
+    private List<CellValue.Text> strings(PackagePart workbook, ZipGate gate)
+            throws InvalidFormatException, IOException, Refused {
         PackagePart part = related(workbook, XSSFRelation.SHARED_STRINGS);
         if (part == null) {
             return List.of();
         }
-        try (InputStream in = part.getInputStream()) {
+        try (InputStream in = opened(part, gate)) {
             return RichText.shared(XmlPart.open(in, shownAs, name(part), "sst"));
         }
+    }
+
+    private static InputStream opened(PackagePart part, ZipGate gate) throws IOException {
+        Optional<InputStream> large = gate.open(name(part));
+        return large.isPresent() ? large.get() : part.getInputStream();
     }
 
     private DateStyles dates(PackagePart workbook) throws InvalidFormatException, IOException, Refused {

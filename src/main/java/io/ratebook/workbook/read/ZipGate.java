@@ -1,5 +1,6 @@
 package io.ratebook.workbook.read;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,13 +25,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The archive that a workbook is, judged before any of its parts is believed: whole, of the right kind, without hostile names
- * and no bomb. Every part is inflated once and its real bytes are counted; what the archive says of its own sizes is only compared.
+ * and no bomb. Every part is inflated and its real bytes are counted; what the archive says of its own sizes is only compared. Large
+ * sheets and their texts are counted while they are read, so that they are inflated once: what was read of them doesn't count before
+ * {@link #finish} has returned.
  */
-final class ZipGate {
+final class ZipGate implements Closeable {
     private static final int MOST_ENTRIES = 1000;
     /** A result has its sheets and charts beside the parts of its input: some 60 at most. */
     private static final int RESULTS_OWN = 200;
 
+    /** Of a part that is counted while it is read. */
+    private static final long LARGE = 1 << 22;
+
+    private static final Pattern OF_CELLS =
+            Pattern.compile("xl/(worksheets/[^/]+|sharedStrings)\\.xml", Pattern.CASE_INSENSITIVE);
     private static final long FREE_BYTES = 1 << 20;
     private static final long MOST_RATIO = 200;
     private static final Pattern HOSTILE = Pattern.compile("^/|^[A-Za-z]:|[\\x00-\\x1F\\x7F]|(^|/)\\.\\.?(/|$)");
@@ -36,16 +46,78 @@ final class ZipGate {
 
     private final Path file;
     private final String shownAs;
+    private final Map<String, Counted> later = new LinkedHashMap<>();
+    private final ZipFile zip;
+    private int parts;
     private long inflated;
 
-    private ZipGate(Path file, String shownAs) {
+    private ZipGate(Path file, String shownAs, ZipFile zip) {
         this.file = file;
         this.shownAs = shownAs;
+        this.zip = zip;
     }
 
-    /** @return how many parts it has; whether those of a workbook that is no result are too many is {@link #tooMany}'s */
-    static int pass(Path file, String shownAs) throws IOException, Refused {
-        return new ZipGate(file, shownAs).pass();
+    /** The gate, passed by all but the parts that are large: those are {@link #open}'s, and {@link #finish}'s in the end. */
+    static ZipGate enter(Path file, String shownAs) throws IOException, Refused {
+        List<ZipDirectory.Entry> claims = requireWhole(file, shownAs);
+        requireHonestNames(claims, shownAs);
+        requireReadable(claims, shownAs);
+        ZipGate gate = null;
+        try {
+            gate = new ZipGate(file, shownAs, new ZipFile(file.toFile()));
+            gate.pass(claims);
+            ZipGate passed = gate;
+            gate = null;
+            return passed;
+        } catch (ZipException e) {
+            throw incomplete(shownAs);
+        } finally {
+            if (gate != null) {
+                gate.close();
+            }
+        }
+    }
+
+    /** How many parts it has; whether those of a workbook that is no result are too many is {@link #tooMany}'s. */
+    int parts() {
+        return parts;
+    }
+
+    private void pass(List<ZipDirectory.Entry> claims) throws IOException, Refused {
+        parts = claims.size();
+        requireWorkbook(claims);
+        for (ZipEntry entry : zip.stream().toList()) {
+            if (entry.getSize() >= LARGE && OF_CELLS.matcher(entry.getName()).matches()) {
+                try (InputStream head = zip.getInputStream(entry)) {
+                    requireHarmless(entry.getName(), head);
+                }
+                later.put(entry.getName().toLowerCase(Locale.ROOT), new Counted(zip.getInputStream(entry), entry));
+            } else {
+                inflate(entry);
+            }
+        }
+    }
+
+    /** A large part's bytes, which are counted as they are read; empty where the part has passed already, or was opened before. */
+    Optional<InputStream> open(String part) {
+        Counted counted = later.get(part.toLowerCase(Locale.ROOT));
+        if (counted == null || counted.opened) {
+            return Optional.empty();
+        }
+        counted.opened = true;
+        return Optional.of(ReadAhead.of(counted));
+    }
+
+    /** Lets the rest of every large part pass. */
+    void finish() throws IOException, Refused {
+        for (Counted each : later.values()) {
+            requireSound(each);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
     }
 
     /** Empty where a workbook that is no result may have as many parts. */
@@ -56,27 +128,12 @@ final class ZipGate {
                 : Optional.empty();
     }
 
-    private int pass() throws IOException, Refused {
-        List<ZipDirectory.Entry> claims = requireWhole();
-        requireHonestNames(claims);
-        requireReadable(claims);
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            requireWorkbook(claims, zip);
-            for (ZipEntry entry : zip.stream().toList()) {
-                inflate(zip, entry);
-            }
-        } catch (ZipException e) {
-            throw incomplete();
-        }
-        return claims.size();
-    }
-
     private Refused incomplete() {
-        return Refused.corrupt(shownAs, "the file is incomplete or damaged");
+        return incomplete(shownAs);
     }
 
-    private Refused refused(String code, String message) {
-        return refused(code, shownAs, message);
+    private static Refused incomplete(String shownAs) {
+        return Refused.corrupt(shownAs, "the file is incomplete or damaged");
     }
 
     private static Refused refused(String code, String shownAs, String message) {
@@ -84,17 +141,17 @@ final class ZipGate {
     }
 
     /** The end record closes the file, the directory lies right before it, and the entries fill the rest. */
-    private List<ZipDirectory.Entry> requireWhole() throws IOException, Refused {
+    private static List<ZipDirectory.Entry> requireWhole(Path file, String shownAs) throws IOException, Refused {
         try (FileChannel channel = FileChannel.open(file)) {
             ZipDirectory directory =
-                    ZipDirectory.read(channel, MOST_ENTRIES + RESULTS_OWN).orElseThrow(this::incomplete);
+                    ZipDirectory.read(channel, MOST_ENTRIES + RESULTS_OWN).orElseThrow(() -> incomplete(shownAs));
             List<ZipDirectory.Entry> entries = directory.entries();
             if (entries.size() > MOST_ENTRIES + RESULTS_OWN) {
                 throw tooMany(entries.size(), shownAs).orElseThrow();
             }
             switch (directory.lie(channel)) {
-                case OVERLAPPING -> throw bomb("its parts overlap");
-                case CONTRADICTING -> throw incomplete();
+                case OVERLAPPING -> throw bomb(shownAs, "its parts overlap");
+                case CONTRADICTING -> throw incomplete(shownAs);
                 case WITH_OTHER_BYTES ->
                     throw Refused.corrupt(shownAs, "the file holds bytes that belong to none of its parts");
                 case APART -> {
@@ -106,20 +163,20 @@ final class ZipGate {
     }
 
     /** A backslash stands for a slash: some programs write one. */
-    private void requireHonestNames(List<ZipDirectory.Entry> entries) throws Refused {
+    private static void requireHonestNames(List<ZipDirectory.Entry> entries, String shownAs) throws Refused {
         Set<String> seen = new HashSet<>();
         for (ZipDirectory.Entry entry : entries) {
             String name = entry.name().replace('\\', '/');
             if (HOSTILE.matcher(name).find()) {
-                throw refused("RB-IN-ZIPNAME", "the archive names a part " + quoted(entry.name()));
+                throw refused("RB-IN-ZIPNAME", shownAs, "the archive names a part " + quoted(entry.name()));
             }
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-                throw refused("RB-IN-ZIPDUP", "the archive holds the part " + quoted(entry.name()) + " twice");
+                throw refused("RB-IN-ZIPDUP", shownAs, "the archive holds the part " + quoted(entry.name()) + " twice");
             }
         }
     }
 
-    private void requireReadable(List<ZipDirectory.Entry> entries) throws Refused {
+    private static void requireReadable(List<ZipDirectory.Entry> entries, String shownAs) throws Refused {
         for (ZipDirectory.Entry entry : entries) {
             if (entry.isEncrypted()) {
                 throw Refused.of(
@@ -131,6 +188,7 @@ final class ZipGate {
             if (entry.method() != ZipEntry.STORED && entry.method() != ZipEntry.DEFLATED) {
                 throw refused(
                         "RB-IN-ZIPMETHOD",
+                        shownAs,
                         "the archive packs " + quoted(entry.name()) + " by method " + entry.method()
                                 + ", which no workbook uses");
             }
@@ -142,7 +200,7 @@ final class ZipGate {
         return '"' + (safe.length() > 60 ? safe.substring(0, 60) + "…" : safe) + '"';
     }
 
-    private void requireWorkbook(List<ZipDirectory.Entry> entries, ZipFile zip) throws IOException, Refused {
+    private void requireWorkbook(List<ZipDirectory.Entry> entries) throws IOException, Refused {
         Set<String> names = new HashSet<>();
         entries.forEach(each -> names.add(each.name().replace('\\', '/').toLowerCase(Locale.ROOT)));
         if (names.contains("xl/workbook.bin")) {
@@ -152,7 +210,7 @@ final class ZipGate {
                     "the file is a binary workbook (.xlsb), which isn't read",
                     "open it in Excel and save it as Excel workbook (.xlsx)");
         }
-        if (isOpenDocument(zip)) {
+        if (isOpenDocument()) {
             throw Refused.of(
                     "RB-IN-ODS",
                     shownAs,
@@ -169,7 +227,7 @@ final class ZipGate {
         }
     }
 
-    private static boolean isOpenDocument(ZipFile zip) throws IOException {
+    private boolean isOpenDocument() throws IOException {
         ZipEntry type = zip.getEntry("mimetype");
         if (type == null) {
             return zip.getEntry("content.xml") != null;
@@ -187,6 +245,10 @@ final class ZipGate {
     }
 
     private Refused bomb(String why) {
+        return bomb(shownAs, why);
+    }
+
+    private static Refused bomb(String shownAs, String why) {
         return Refused.of(
                 "RB-IN-ZIPBOMB",
                 shownAs,
@@ -195,21 +257,27 @@ final class ZipGate {
     }
 
     /** Counts the real bytes and proves the checksum; on the way looks at how the part begins, where it is XML. */
-    private void inflate(ZipFile zip, ZipEntry entry) throws IOException, Refused {
+    private void inflate(ZipEntry entry) throws IOException, Refused {
         if (isNothing(entry)) {
             return;
         }
         try (InputStream raw = zip.getInputStream(entry)) {
-            Counted in = new Counted(raw, entry.getCompressedSize());
+            Counted in = new Counted(raw, entry);
             if (entry.getName().matches("(?i).*\\.(xml|rels|vml)")) {
                 requireHarmless(entry.getName(), in);
             }
+            requireSound(in);
+        }
+    }
+
+    private void requireSound(Counted in) throws IOException, Refused {
+        try {
             in.drain();
-            if (in.checksum.getValue() != entry.getCrc() || in.count != entry.getSize()) {
+            if (in.checksum.getValue() != in.entry.getCrc() || in.count != in.entry.getSize()) {
                 throw incomplete();
             }
         } catch (TooMuch e) {
-            throw bomb("more than 200 times its size in " + quoted(entry.getName()));
+            throw bomb("more than 200 times its size in " + quoted(in.entry.getName()));
         } catch (ZipException | EOFException e) {
             throw incomplete();
         }
@@ -240,14 +308,17 @@ final class ZipGate {
 
     /** Passes bytes on while they stay within the ratio. */
     private final class Counted extends FilterInputStream {
+        private final ZipEntry entry;
         private final long compressed;
         private final CRC32 checksum = new CRC32();
         private final long fileSize;
         private long count;
+        private boolean opened;
 
-        Counted(InputStream in, long compressed) throws IOException {
+        Counted(InputStream in, ZipEntry entry) throws IOException {
             super(in);
-            this.compressed = compressed;
+            this.entry = entry;
+            this.compressed = entry.getCompressedSize();
             this.fileSize = Files.size(file);
         }
 

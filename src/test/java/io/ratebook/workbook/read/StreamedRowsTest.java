@@ -1,15 +1,19 @@
 package io.ratebook.workbook.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ratebook.finding.Checked;
+import io.ratebook.finding.Finding;
 import io.ratebook.grid.Address;
 import io.ratebook.grid.Book;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,17 +114,33 @@ final class StreamedRowsTest {
     }
 
     @Test
-    void rowOfManyCellsIsReadWhole() {
-        requireSame(new RawWorkbook()
-                .sheet("<row>" + "<c><v>1</v></c><c t=\"s\"><v>0</v></c><c t=\"b\"><v>1</v></c>".repeat(50) + "</row>"
-                        + "<row>" + "<c t=\"s\"><v>0</v></c>".repeat(200) + "</row>")
-                .writtenTo(folder.resolve("wide.xlsx")));
+    void whatTheTakerThrowsIsItsOwn() {
+        Path file = new RawWorkbook().sheet("<row><c><v>1</v></c></row>").writtenTo(folder.resolve("thrown.xlsx"));
+        IllegalStateException own = new IllegalStateException("enough");
+        assertThatThrownBy(() -> StreamedRows.read(file, "f", "Usage", sheet -> true, row -> {
+                    throw own;
+                }))
+                .isSameAs(own);
+    }
+
+    /** Large sheets are counted and proven while they are read. */
+    @Test
+    void largeSheetThatIsDamagedIsRefusedAsAWhole() throws IOException {
+        String rows = IntStream.range(0, 200_000)
+                .mapToObj(i -> "<row><c><v>" + i * 7919L % 1_000_003 + "</v></c></row>")
+                .collect(Collectors.joining());
+        Path file = new RawWorkbook().sheet(rows).writtenTo(folder.resolve("large.xlsx"));
         Kept kept = new Kept();
-        assertThat(StreamedRows.read(folder.resolve("wide.xlsx"), "f", "Usage", sheet -> true, kept)
-                        .findings())
+        assertThat(StreamedRows.read(file, "f", "Usage", sheet -> true, kept).findings())
                 .isEmpty();
-        assertThat(kept.rows.get(1)).hasSize(150);
-        assertThat(kept.rows.get(2)).hasSize(200);
+        assertThat(kept.rows).hasSize(200_000);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x10;
+        Files.write(file, bytes);
+        Checked<Optional<Book>> read = StreamedRows.read(file, "f", "Usage", sheet -> true, new Kept());
+        assertThat(read.value()).isEmpty();
+        assertThat(read.findings()).extracting(Finding::code).containsExactly("RB-IN-CORRUPT");
+        assertThat(WorkbookReader.read(file, "f")).isEqualTo(read);
     }
 
     @Test

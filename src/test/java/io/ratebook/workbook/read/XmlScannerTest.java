@@ -210,12 +210,19 @@ final class XmlScannerTest {
         List<String> expected = comparable(PlainXml.told(part, pace));
         String shown =
                 SEED + ": " + new String(part, StandardCharsets.UTF_8).substring(0, Math.min(300, part.length / 2));
-        assertThat(comparable(told(new ByteArrayInputStream(part), pace)))
-                .as(shown)
-                .isEqualTo(expected);
+        List<String> own = comparable(told(new ByteArrayInputStream(part), pace));
+        if (expected.contains("refused") && own.stream().anyMatch(XmlScannerTest::isOfTheFifthEdition)) {
+            return;
+        }
+        assertThat(own).as(shown).isEqualTo(expected);
         if (part.length < 1000) {
             assertThat(comparable(told(new Trickle(part), pace))).as(shown).isEqualTo(expected);
         }
+    }
+
+    /** An element with letters in its names that XML has since its fifth edition; the JDK reads the fourth. */
+    private static boolean isOfTheFifthEdition(String told) {
+        return told.startsWith("|") && told.chars().anyMatch(each -> each >= 0x80);
     }
 
     /** Of what is refused it doesn't matter what was read before: it isn't used. */
