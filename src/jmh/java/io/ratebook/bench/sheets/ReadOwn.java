@@ -3,36 +3,42 @@ package io.ratebook.bench.sheets;
 import io.ratebook.bench.whole.Lap;
 import io.ratebook.finding.Checked;
 import io.ratebook.grid.Book;
-import io.ratebook.grid.Cell;
-import io.ratebook.grid.CellValue;
-import io.ratebook.workbook.read.WorkbookReader;
+import io.ratebook.workbook.read.SheetRow;
+import io.ratebook.workbook.read.StreamedRows;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.SortedMap;
 
-/** Ratebook's reader, its gate and all. Arguments: the workbook, how many rows it has. */
+/** Ratebook's reader of large sheets, its gate and all. Arguments: the workbook, how many rows it has. */
 public final class ReadOwn {
+    private static final double[] TENS = {1, 10, 100, 1_000, 10_000};
+
+    private double sum;
+    private long characters;
+
     private ReadOwn() {}
 
     public static void main(String[] args) throws Exception {
-        Lap.tell(Long.parseLong(args[1]), () -> total(Path.of(args[0])));
+        Lap.tell(Long.parseLong(args[1]), () -> new ReadOwn().total(Path.of(args[0])));
     }
 
-    private static BigDecimal total(Path file) {
-        Checked<Optional<Book>> read = WorkbookReader.read(file, file.toString());
-        Book book = read.value().orElseThrow(() -> new IllegalStateException(read.findings() + ""));
-        double sum = 0;
-        long characters = 0;
-        for (SortedMap<Integer, Cell> row : book.sheets().get(0).rows().values()) {
-            for (Cell cell : row.values()) {
-                if (cell.value() instanceof CellValue.Number number) {
-                    sum += number.value().doubleValue();
-                } else if (cell.value() instanceof CellValue.Text text) {
-                    characters += text.text().length();
-                }
-            }
+    private BigDecimal total(Path file) {
+        Checked<Optional<Book>> read =
+                StreamedRows.read(file, file.toString(), SheetRows.SHEET, each -> true, this::add);
+        if (read.value().isEmpty() || read.hasErrors()) {
+            throw new IllegalStateException(read.findings() + "");
         }
         return SheetRows.total(sum, characters);
+    }
+
+    private void add(SheetRow row) {
+        for (int i = 0; i < row.count(); i++) {
+            String text = row.text(i);
+            if (row.isPlainNumber(i)) {
+                sum += row.unscaled(i) / TENS[row.scale(i)];
+            } else if (text != null) {
+                characters += text.length();
+            }
+        }
     }
 }

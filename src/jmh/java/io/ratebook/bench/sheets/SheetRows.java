@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 public final class SheetRows {
     public static final int COLUMNS = 15;
     public static final int TEXTS = 5;
+    public static final String SHEET = "Lines";
 
     private static final int VOCABULARY = 40;
     private static final int NUMBERS = 100_003;

@@ -1,24 +1,37 @@
 package io.ratebook.bench.sheets;
 
+import io.ratebook.amount.Scaled;
 import io.ratebook.bench.whole.Lap;
+import io.ratebook.workbook.PackedPart;
 import io.ratebook.workbook.SteadyZip;
-import io.ratebook.workbook.cells.Cells;
-import io.ratebook.workbook.cells.StreamedSheets;
+import io.ratebook.workbook.cells.FiledCells;
+import io.ratebook.workbook.seal.Sealing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.xssf.model.SharedStringsTable;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Ratebook's sheet of lines: POI's workbook, whose rows go past it into the file. Arguments: the workbook, how many rows it gets. */
+/**
+ * Ratebook's sheet of rows that are too many to hold, with styles and a chart: POI's workbook, past which the rows go into the file, and the
+ * digests of its seal. Arguments: the workbook, how many rows it gets.
+ */
 public final class WriteOwn {
+    private static final int QUARTERS = 25;
+    private static final int CHARTED = 20;
+
     private WriteOwn() {}
 
     public static void main(String[] args) throws Exception {
@@ -27,31 +40,71 @@ public final class WriteOwn {
     }
 
     private static Path written(Path file, int rows) throws IOException {
-        StreamedSheets streamed = new StreamedSheets();
         ByteArrayOutputStream shell = new ByteArrayOutputStream();
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            XSSFSheet sheet = workbook.createSheet("Lines");
-            sheet.setMargin(PageMargin.LEFT, 1);
-            fill(streamed.of(sheet), workbook, rows);
-            workbook.write(shell);
-        }
-        byte[] loose = SteadyZip.loose(shell.toByteArray(), streamed.changes());
-        return Files.write(file, SteadyZip.of(loose));
-    }
-
-    private static void fill(Cells cells, XSSFWorkbook workbook, int rows) {
-        XSSFCellStyle style = workbook.createCellStyle();
-        SharedStringsTable shared = workbook.getSharedStringSource();
-        Map<String, Integer> places = new HashMap<>();
-        for (int row = 0; row < rows; row++) {
+            XSSFSheet sheet = workbook.createSheet(SheetRows.SHEET);
+            XSSFRow first = sheet.createRow(0);
             for (int column = 0; column < SheetRows.TEXTS; column++) {
-                int place = places.computeIfAbsent(
-                        SheetRows.text(row, column), text -> shared.addSharedStringItem(new XSSFRichTextString(text)));
-                cells.text(row, column, style, place);
+                first.createCell(column).setCellValue(SheetRows.text(0, column));
             }
             for (int column = SheetRows.TEXTS; column < SheetRows.COLUMNS; column++) {
-                cells.number(row, column, style, SheetRows.number(row, column));
+                first.createCell(column).setCellValue(SheetRows.number(0, column));
+            }
+            chart(workbook.createSheet("Chart"), sheet);
+            FiledCells cells = new FiledCells(sheet, Sealing.digests());
+            try {
+                fill(cells, workbook, rows);
+                workbook.write(shell);
+                Map<String, SteadyZip.Change> changes = Map.of(cells.filed().part(), new Rows(cells));
+                try (OutputStream out = Files.newOutputStream(file)) {
+                    SteadyZip.write(shell.toByteArray(), changes, Map.of(), out);
+                }
+            } finally {
+                cells.filed().close();
             }
         }
+        return file;
+    }
+
+    private record Rows(FiledCells cells) implements SteadyZip.Change {
+        @Override
+        public void write(byte[] entry, OutputStream out) {
+            throw new IllegalStateException("it is packed already");
+        }
+
+        @Override
+        public PackedPart packed(byte[] entry) throws IOException {
+            return cells.filed().packed(entry);
+        }
+    }
+
+    private static void chart(XSSFSheet on, XSSFSheet of) {
+        XSSFChart chart = on.createDrawingPatriarch().createChart(new XSSFClientAnchor(0, 0, 0, 0, 0, 0, 8, 20));
+        CellRangeAddress numbers = new CellRangeAddress(0, CHARTED, SheetRows.TEXTS, SheetRows.TEXTS);
+        CellRangeAddress names = new CellRangeAddress(0, CHARTED, 0, 0);
+        XDDFChartData data = chart.createData(ChartTypes.PIE, null, null);
+        data.addSeries(
+                XDDFDataSourcesFactory.fromStringCellRange(of, names),
+                XDDFDataSourcesFactory.fromNumericCellRange(of, numbers));
+        chart.plot(data);
+    }
+
+    private static void fill(FiledCells cells, XSSFWorkbook workbook, int rows) throws IOException {
+        XSSFCellStyle text = workbook.createCellStyle();
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setDataFormat((short) BuiltinFormats.getBuiltinFormat("#,##0.00"));
+        Scaled number = new Scaled();
+        for (int row = 1; row < rows; row++) {
+            cells.begin();
+            for (int column = 0; column < SheetRows.TEXTS; column++) {
+                cells.text(text, SheetRows.text(row, column));
+            }
+            for (int column = SheetRows.TEXTS; column < SheetRows.COLUMNS; column++) {
+                number.set((long) (4 * SheetRows.number(row, column)) * QUARTERS, 2);
+                cells.number(style, number);
+            }
+            cells.end();
+        }
+        cells.finish();
     }
 }

@@ -2,6 +2,8 @@ package io.ratebook.bench.whole;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +14,15 @@ import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Whole runs of {@code ratebook run} over workbooks of 1,000 usages, 10,000 and so on: two charges each, and the workbook with all of them. */
+/** Whole runs of {@code ratebook run} over 1,000 usages, 10,000 and so on, in workbooks and in files of ten times as many. */
 final class Scales {
     private static final int FEWEST = 1_000;
     private static final int STEP = 10;
+    private static final int TEXTS = 5;
+
+    /** From so many usages on, runs get a heap of 256 MB. */
+    private static final int SMALL_HEAP = 100_000;
+
     private static final String[] HEADS = {
         "Id", "Phase", "Activity", "Provider", "Model", "Calls", "Input tokens", "Output tokens"
     };
@@ -23,35 +30,99 @@ final class Scales {
     private Scales() {}
 
     static Comparison of(Path work, int rows) throws IOException {
-        String kept = Files.createDirectory(work.resolve("kept")).toString();
         List<Contender> contenders = new ArrayList<>();
         for (int size = FEWEST; size <= rows; size *= STEP) {
-            Path input = work.resolve("usages-" + size + ".xlsx");
-            write(input, size);
-            String name = String.format(Locale.ROOT, "ratebook run, %,d usages", size);
-            List<String> command = List.of("bin/ratebook", "run", input.toString());
-            contenders.add(new WholeProcess(name, command, Map.of("RATEBOOK_CACHE", kept), size));
+            contenders.add(workbook(work, size));
+        }
+        Path plan = work.resolve("plan.xlsx");
+        write(plan, 0);
+        for (int size = FEWEST; size <= STEP * rows; size *= STEP) {
+            Path usage = work.resolve("usages-" + size + ".csv");
+            writeText(usage, size);
+            contenders.add(run(
+                    work, "%,d usages in CSV", size, List.of(usage.toString(), "--request", plan.toString())));
         }
         return new Comparison(contenders, units -> Optional.empty(), List.of());
+    }
+
+    /** A run over a workbook of so many usages. */
+    static Contender workbook(Path work, int size) throws IOException {
+        Path input = work.resolve("usages-" + size + ".xlsx");
+        write(input, size);
+        return run(work, "%,d usages in a workbook", size, List.of(input.toString()));
+    }
+
+    private static Contender run(Path work, String name, int size, List<String> arguments) throws IOException {
+        Path kept = Files.createDirectories(work.resolve("kept"));
+        List<String> command = new ArrayList<>(List.of("bin/ratebook", "run"));
+        command.addAll(arguments);
+        Map<String, String> environment =
+                Map.of("RATEBOOK_CACHE", kept.toString(), "JAVA_TOOL_OPTIONS", "-Xmx256m");
+        return new WholeProcess(
+                String.format(Locale.ROOT, "ratebook run, " + name, size),
+                command,
+                size >= SMALL_HEAP ? environment : Map.of("RATEBOOK_CACHE", kept.toString()),
+                size);
     }
 
     private static void write(Path file, int rows) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(out, "bench", "1.0")) {
-            Worksheet usage = workbook.newWorksheet("Usage");
-            for (int i = 0; i < HEADS.length; i++) {
-                usage.value(0, i, HEADS[i]);
-            }
-            for (int i = 1; i <= rows; i++) {
-                usage.value(i, 0, "row " + i);
-                usage.value(i, 1, "phase " + i % 7);
-                usage.value(i, 2, "activity " + i % 50);
-                usage.value(i, 3, "openai");
-                usage.value(i, 4, i % 2 == 0 ? "gpt-5.1" : "gpt-5-mini");
-                usage.value(i, 5, 100 + i % 900);
-                usage.value(i, 6, 1_000 + i % 5_000);
-                usage.value(i, 7, 200 + i % 800);
+            Worksheet request = workbook.newWorksheet("Request");
+            request.value(0, 0, "Item");
+            request.value(0, 1, "Value");
+            request.value(1, 0, "Title");
+            request.value(1, 1, "Usages");
+            if (rows > 0) {
+                usages(workbook.newWorksheet("Usage"), rows);
             }
         }
+    }
+
+    private static void usages(Worksheet usage, int rows) {
+        for (int i = 0; i < HEADS.length; i++) {
+            usage.value(0, i, HEADS[i]);
+        }
+        for (int i = 1; i <= rows; i++) {
+            for (int column = 0; column < TEXTS; column++) {
+                usage.value(i, column, text(i, column));
+            }
+            for (int column = TEXTS; column < HEADS.length; column++) {
+                usage.value(i, column, number(i, column));
+            }
+        }
+    }
+
+    private static void writeText(Path file, int rows) {
+        try (Writer out = Files.newBufferedWriter(file)) {
+            out.write(String.join(",", HEADS) + "\n");
+            for (int i = 1; i <= rows; i++) {
+                for (int column = 0; column < HEADS.length; column++) {
+                    out.write(column == 0 ? "" : ",");
+                    out.write(column < TEXTS ? text(i, column) : String.valueOf(number(i, column)));
+                }
+                out.write('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(int row, int column) {
+        return switch (column) {
+            case 0 -> "row " + row;
+            case 1 -> "phase " + row % 7;
+            case 2 -> "activity " + row % 50;
+            case 3 -> "openai";
+            default -> row % 2 == 0 ? "gpt-5.1" : "gpt-5-mini";
+        };
+    }
+
+    private static int number(int row, int column) {
+        return switch (column) {
+            case TEXTS -> 100 + row % 900;
+            case TEXTS + 1 -> 1_000 + row % 5_000;
+            default -> 200 + row % 800;
+        };
     }
 }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Seconds and memory by the number of usages, as an SVG: both axes are logarithmic, so that ten times as much is the same way each time. */
+/**
+ * Seconds and memory by the number of usages, as an SVG: both axes are logarithmic, so that ten times as much is the same way each time.
+ * Workbooks are drawn through, files of text are dashed.
+ */
 final class ScalingPlot {
     private static final int WIDTH = 360;
     private static final int HEIGHT = 260;
@@ -24,12 +27,17 @@ final class ScalingPlot {
 
     private ScalingPlot(List<Measured> measured) {
         this.measured = measured;
-        this.fewest = below((double) measured.get(0).units());
+        this.fewest = below(
+                measured.stream().mapToDouble(each -> (double) each.units()).min().orElseThrow());
         this.most = Math.max(
-                fewest + 1, above((double) measured.get(measured.size() - 1).units()));
+                fewest + 1,
+                above(measured.stream()
+                        .mapToDouble(each -> (double) each.units())
+                        .max()
+                        .orElseThrow()));
     }
 
-    /** @param measured by growing number of usages */
+    /** @param measured by growing number of usages, workbooks and files each */
     static String of(List<Measured> measured) {
         ScalingPlot plot = new ScalingPlot(measured);
         return plot.drawn();
@@ -68,22 +76,28 @@ final class ScalingPlot {
         append(
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">usages</text>%n",
                 LEFT + INNER_WIDTH / 2, TOP + INNER_HEIGHT + 34);
-        line(colour, bottom, top, height);
+        line(colour, bottom, top, height, false);
+        line(colour, bottom, top, height, true);
         svg.append("</g>\n");
     }
 
-    private void line(String colour, int bottom, int top, ToDoubleFunction<Measured> height) {
+    private void line(String colour, int bottom, int top, ToDoubleFunction<Measured> height, boolean text) {
         StringBuilder path = new StringBuilder();
         for (Measured each : measured) {
+            if (each.name().contains("CSV") != text) {
+                continue;
+            }
             double x = along(Math.log10((double) each.units()), fewest, most, LEFT + INSET, LEFT + INNER_WIDTH - INSET);
             double y = along(Math.log10(height.applyAsDouble(each)), bottom, top, TOP + INNER_HEIGHT, TOP);
             path.append(path.isEmpty() ? 'M' : 'L').append(String.format(Locale.ROOT, "%.1f %.1f", x, y));
             append("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>%n", x, y, colour);
             append(
                     "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"%s\">%s</text>%n",
-                    x, y - 8, colour, shown(height.applyAsDouble(each)));
+                    x, text ? y + 16 : y - 8, colour, shown(height.applyAsDouble(each)));
         }
-        append("<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>%n", path, colour);
+        append(
+                "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"%s/>%n",
+                path, colour, text ? " stroke-dasharray=\"4 3\"" : "");
     }
 
     private static double along(double at, double from, double to, double first, double last) {

@@ -19,9 +19,7 @@ final class Sheets {
     /** As many as a sheet can have. */
     static final int MOST_ROWS = 1_048_576;
 
-    /** For those who keep a sheet in memory. */
-    private static final String LARGE = "8g";
-
+    private static final String OWN = "256m";
     private static final String SMALL = "512m";
 
     private Sheets() {}
@@ -31,7 +29,7 @@ final class Sheets {
         return comparison(
                 rows,
                 List.of(
-                        reader("Ratebook, whole workbook", ReadOwn.class, LARGE, file, rows),
+                        reader("Ratebook", ReadOwn.class, OWN, file, rows),
                         reader("POI's events, own handler", ReadPoi.class, SMALL, file, rows),
                         reader("fastexcel-reader", ReadFastexcel.class, SMALL, file, rows)));
     }
@@ -40,7 +38,7 @@ final class Sheets {
         return comparison(
                 rows,
                 List.of(
-                        writer("Ratebook, streamed sheet", WriteOwn.class, LARGE, work.resolve("own.xlsx"), rows),
+                        writer("Ratebook, with styles and a chart", WriteOwn.class, OWN, work.resolve("own.xlsx"), rows),
                         writer("SXSSF", WriteSxssf.class, SMALL, work.resolve("sxssf.xlsx"), rows),
                         writer("fastexcel", WriteFastexcel.class, SMALL, work.resolve("fastexcel.xlsx"), rows)));
     }

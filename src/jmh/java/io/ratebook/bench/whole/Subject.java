@@ -34,11 +34,21 @@ enum Subject {
             return Sheets.writing(work, rows);
         }
     },
+    RUNS(
+            "ratebook run over a full sheet, beside fastexcel-reader, Drools and SXSSF put together",
+            "rows",
+            Runs.MOST_USAGES,
+            1) {
+        @Override
+        Comparison comparison(Path work, int rows) throws IOException {
+            return Runs.of(work, rows);
+        }
+    },
     SCALING(
             "ratebook run, from a workbook to its result, with ten times as many usages each time",
             "rows",
-            100_000,
-            3) {
+            1_000_000,
+            1) {
         @Override
         Comparison comparison(Path work, int rows) throws IOException {
             return Scales.of(work, rows);

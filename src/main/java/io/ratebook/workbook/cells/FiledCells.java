@@ -5,6 +5,7 @@ import io.ratebook.workbook.CellDigests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -39,9 +40,19 @@ public final class FiledCells {
             letters[i] = CellReference.convertNumToColString(i).getBytes(StandardCharsets.US_ASCII);
         }
         for (Cell each : sheet.getRow(0)) {
-            digests.text(1, each.getColumnIndex() + 1, each.getStringCellValue());
+            tell(each);
         }
         this.filed = new FiledRows(sheet, this::dimensioned, digests::blocks);
+    }
+
+    private void tell(Cell first) {
+        int at = first.getColumnIndex() + 1;
+        if (first.getCellType() == CellType.NUMERIC) {
+            ByteRow digits = new ByteRow().number(first.getNumericCellValue());
+            digests.number(1, at, digits.bytes(), 0, digits.length());
+        } else {
+            digests.text(1, at, first.getStringCellValue());
+        }
     }
 
     /** Where the rows are laid aside. */
