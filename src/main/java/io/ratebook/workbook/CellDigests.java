@@ -1,9 +1,33 @@
 package io.ratebook.workbook;
 
+import java.util.Collections;
 import java.util.SortedMap;
 
 /** Hears the cells of a sheet that is too large to hold, while they are written, row by row: what a seal says of them. */
 public interface CellDigests {
+    /** For what isn't sealed. */
+    CellDigests NONE = new CellDigests() {
+        @Override
+        public void number(int row, int column, byte[] digits, int from, int to) {
+            // not sealed
+        }
+
+        @Override
+        public void text(int row, int column, String text) {
+            // not sealed
+        }
+
+        @Override
+        public void formula(int row, int column, String formula) {
+            // not sealed
+        }
+
+        @Override
+        public SortedMap<String, String> blocks() {
+            return Collections.emptySortedMap();
+        }
+    };
+
     /**
      * A number.
      *

@@ -31,6 +31,8 @@ public interface LightFile {
      *
      * @param styles from those of the file to those of the workbook that the rows are for
      * @param share makes a text one of those that cells share in that workbook
+     * @param digests hears the cells
+     * @return true where these say all that a seal says of the rows; otherwise the rows are to be read for it
      */
-    void copyRows(OutputStream to, IntUnaryOperator styles, Sharing share) throws IOException;
+    boolean copyRows(OutputStream to, IntUnaryOperator styles, Sharing share, CellDigests digests) throws IOException;
 }

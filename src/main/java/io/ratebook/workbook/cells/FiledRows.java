@@ -46,9 +46,13 @@ public final class FiledRows implements LargePart, Closeable {
         }
     }
 
-    /** Rows that are read again for what a seal says of them. */
-    public FiledRows(XSSFSheet sheet) throws IOException {
-        this(sheet, UnaryOperator.identity(), Collections::emptySortedMap);
+    /**
+     * Rows of a sheet that has no others.
+     *
+     * @param digests what a seal says of them, when all are there; empty where they have to be read for it
+     */
+    public FiledRows(XSSFSheet sheet, Supplier<SortedMap<String, String>> digests) throws IOException {
+        this(sheet, UnaryOperator.identity(), digests);
     }
 
     /**

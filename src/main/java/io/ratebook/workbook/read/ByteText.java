@@ -37,6 +37,18 @@ final class ByteText {
         }
     }
 
+    /** Bytes whose characters aren't counted. */
+    void raw(byte[] from, int first, int end) {
+        room(end - first);
+        System.arraycopy(from, first, bytes, length, end - first);
+        length += end - first;
+    }
+
+    /** All of them. */
+    void raw(byte[] ready) {
+        raw(ready, 0, ready.length);
+    }
+
     /** One character of Unicode. */
     void append(int code) {
         room(4);

@@ -1,5 +1,6 @@
 package io.ratebook.workbook.read;
 
+import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.LightFile;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -69,13 +70,13 @@ public final class LightWorkbook implements LightFile {
     }
 
     @Override
-    public void copyRows(OutputStream to, IntUnaryOperator styles, Sharing share) throws IOException {
+    public boolean copyRows(OutputStream to, IntUnaryOperator styles, Sharing share, CellDigests digests)
+            throws IOException {
         try (InputStream in = sheet()) {
             XmlPart xml = XmlPart.open(in, "", part(), "worksheet");
-            SharedTexts texts = light().texts;
-            IntUnaryOperator shared =
-                    texts == null ? IntUnaryOperator.identity() : new Repeated(texts, light().kept, share);
-            new SheetCopy(xml, to, styles, texts, shared).write();
+            Lightening.Light made = light();
+            Repeated shared = made.thin ? new Repeated(made.texts, made.kept, share) : null;
+            return new SheetCopy(xml, to, styles, made.texts, shared, digests).write();
         } catch (Refused e) {
             throw new IOException(e.finding().message(), e);
         }

@@ -28,7 +28,6 @@ import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a workbook light: a copy of its file, in which a part is left out or written anew where it is large. */
 final class Lightening {
@@ -42,7 +41,7 @@ final class Lightening {
     private String strings = "";
     private final Set<String> emptied = new HashSet<>();
     private final Set<String> sheets = new HashSet<>();
-    private @Nullable SharedTexts texts;
+    private boolean thin;
     private final Map<Integer, Integer> kept = new HashMap<>();
     private byte[] thinned = {};
 
@@ -56,10 +55,13 @@ final class Lightening {
     static final class Light {
         final String part;
         final byte[] bytes;
-        final @Nullable SharedTexts texts;
+        final SharedTexts texts;
+        final boolean thin;
         final Map<Integer, Integer> kept;
 
-        Light(String part, byte[] bytes, @Nullable SharedTexts texts, Map<Integer, Integer> kept) {
+        /** @param texts those that cells share, as they are written */
+        Light(String part, byte[] bytes, SharedTexts texts, boolean thin, Map<Integer, Integer> kept) {
+            this.thin = thin;
             this.part = part;
             this.bytes = bytes;
             this.texts = texts;
@@ -78,7 +80,7 @@ final class Lightening {
         if (!strings.isEmpty() && LightWorkbook.entry(zip, strings).getSize() > MUCH_TEXT) {
             thin();
         }
-        return new Light(part, written(), texts, kept);
+        return new Light(part, written(), texts(), thin, kept);
     }
 
     private void look(OPCPackage opened) throws OpenXML4JException, IOException, Refused {
@@ -127,7 +129,15 @@ final class Lightening {
             }
         }
         used.stream().forEach(each -> kept.put(each, kept.size()));
+        thinned = thinned(used);
+        thin = true;
+    }
+
+    private SharedTexts texts() throws IOException, Refused {
         SharedTexts all = new SharedTexts();
+        if (strings.isEmpty()) {
+            return all;
+        }
         try (InputStream in = zip.getInputStream(LightWorkbook.entry(zip, strings))) {
             XmlPart xml = XmlPart.open(in, "", strings, "sst");
             while (xml.nextChild()) {
@@ -138,8 +148,7 @@ final class Lightening {
                 }
             }
         }
-        texts = all;
-        thinned = thinned(used);
+        return all;
     }
 
     private static void use(XmlPart xml, BitSet used) throws Refused {
@@ -164,7 +173,7 @@ final class Lightening {
         try (InputStream in = zip.getInputStream(LightWorkbook.entry(zip, strings))) {
             XmlPart xml = XmlPart.open(in, "", strings, "sst");
             XmlCopy copy = new XmlCopy(xml);
-            copy.ascii("<sst xmlns=\"" + XmlPart.MAIN + "\">");
+            copy.add("<sst xmlns=\"" + XmlPart.MAIN + "\">");
             for (int index = 0; xml.nextChild(); ) {
                 boolean text = xml.name().equals("si");
                 if (text && used.get(index++)) {
@@ -173,7 +182,7 @@ final class Lightening {
                     xml.skip();
                 }
             }
-            copy.ascii("</sst>");
+            copy.add("</sst>");
             return copy.out().toString().getBytes(StandardCharsets.UTF_8);
         }
     }
@@ -196,9 +205,9 @@ final class Lightening {
     private void write(String name, InputStream in, OutputStream out) throws IOException, XMLStreamException {
         if (emptied.contains(name)) {
             out.write(SheetShell.of(in));
-        } else if (texts != null && name.equals(LightWorkbook.key(strings))) {
+        } else if (thin && name.equals(LightWorkbook.key(strings))) {
             out.write(thinned);
-        } else if (texts != null && sheets.contains(name)) {
+        } else if (thin && sheets.contains(name)) {
             out.write(Renumbered.of(in, each -> kept.getOrDefault(each, 0)));
         } else {
             in.transferTo(out);

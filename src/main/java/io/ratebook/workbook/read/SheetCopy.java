@@ -1,72 +1,125 @@
 package io.ratebook.workbook.read;
 
+import io.ratebook.grid.Address;
 import io.ratebook.grid.Digits;
+import io.ratebook.workbook.CellDigests;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a sheet written again as they are, for a workbook whose styles and shared texts have other numbers. */
+/**
+ * The rows of a sheet written again as they are, for a workbook whose styles and shared texts have other numbers. On the way the cells are told
+ * for a seal, as long as they are typed numbers and texts that nothing hides.
+ */
 final class SheetCopy {
     private static final int BUFFER = 1 << 16;
+    private static final byte[] ROW = XmlCopy.ascii("<row");
+    private static final byte[] END_OF_ROW = XmlCopy.ascii("</row>");
+    private static final byte[] CELL = XmlCopy.ascii("<c");
+    private static final byte[] END_OF_CELL = XmlCopy.ascii("</c>");
+    private static final byte[] STYLE = XmlCopy.ascii(" s=\"");
+    private static final byte[] VALUE = XmlCopy.ascii("><v>");
+    private static final byte[] END_OF_VALUE = XmlCopy.ascii("</v>");
+    private static final byte[] SHARED = XmlCopy.ascii(" t=\"s\"><v>");
+    private static final byte[] COMPUTED = XmlCopy.ascii(" t=\"str\">");
+    private static final byte[] ONLY_VALUE = XmlCopy.ascii("<v>");
+    private static final byte[] INLINE = XmlCopy.ascii(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+    private static final byte[] END_OF_INLINE = XmlCopy.ascii("</t></is>");
 
     private final XmlPart xml;
     private final XmlCopy copy;
+    private final ByteText out;
     private final OutputStream to;
     private final IntUnaryOperator styles;
-    private final @Nullable SharedTexts texts;
-    private final IntUnaryOperator shared;
+    private final SharedTexts texts;
+    private final @Nullable IntUnaryOperator shared;
+    private final CellDigests digests;
     private final ByteText text = new ByteText();
+    private final StringBuilder said = new StringBuilder();
+    private boolean told = true;
+    private int row;
+    private int column;
 
     /**
      * @param xml standing at the sheet's root
      * @param styles from the sheet's to those of the other workbook
-     * @param texts those that cells share, as they are written; null where they have the same numbers there
-     * @param shared the number of such a text there; negative where it is to stand in the cell itself
+     * @param texts those that cells share, as they are written
+     * @param shared the number of such a text there, negative where it is to stand in the cell itself; null where it is the same
+     * @param digests hears the cells
      */
     SheetCopy(
             XmlPart xml,
             OutputStream to,
             IntUnaryOperator styles,
-            @Nullable SharedTexts texts,
-            IntUnaryOperator shared) {
+            SharedTexts texts,
+            @Nullable IntUnaryOperator shared,
+            CellDigests digests) {
         this.xml = xml;
         this.copy = new XmlCopy(xml);
+        this.out = copy.out();
         this.to = to;
         this.styles = styles;
         this.texts = texts;
         this.shared = shared;
+        this.digests = digests;
     }
 
-    void write() throws Refused, IOException {
+    /** @return true where all that a seal says of the rows was told */
+    boolean write() throws Refused, IOException {
         while (xml.nextChild()) {
-            if (!xml.name().equals("sheetData")) {
-                xml.skip();
-                continue;
-            }
-            while (xml.nextChild()) {
-                if (xml.name().equals("row") && copy.isOwn()) {
-                    row();
-                } else {
+            switch (xml.name()) {
+                case "sheetData" -> rows();
+                case "cols" -> columns();
+                case "sheetFormatPr" -> {
+                    told &= !xml.is("zeroHeight");
                     xml.skip();
                 }
+                default -> xml.skip();
             }
         }
         flush(0);
+        return told;
+    }
+
+    private void columns() throws Refused {
+        while (xml.nextChild()) {
+            told &= !xml.is("hidden") && !isNothing("width");
+            xml.skip();
+        }
+    }
+
+    private boolean isNothing(String length) {
+        String value = xml.attribute(length);
+        return value != null && value.startsWith("0");
+    }
+
+    private void rows() throws Refused, IOException {
+        while (xml.nextChild()) {
+            if (xml.name().equals("row") && copy.isOwn()) {
+                row();
+            } else {
+                xml.skip();
+            }
+        }
     }
 
     private void flush(int most) throws IOException {
-        if (copy.out().length() > most) {
-            to.write(copy.out().bytes(), 0, copy.out().length());
-            copy.out().clear();
+        if (out.length() > most) {
+            to.write(out.bytes(), 0, out.length());
+            out.clear();
         }
     }
 
     private void row() throws Refused, IOException {
-        copy.begin("row");
-        copy.attributes("s");
+        int number = xml.digits("r");
+        told &= !xml.is("hidden") && !isNothing("ht");
+        row = number < 0 ? row + 1 : number;
+        column = 0;
+        out.raw(ROW);
+        copy.attributes('s', 's');
         style();
-        copy.out().append('>');
+        out.append('>');
         while (xml.nextChild()) {
             if (xml.name().equals("c") && copy.isOwn()) {
                 cell();
@@ -74,58 +127,161 @@ final class SheetCopy {
                 xml.skip();
             }
         }
-        copy.end("row");
+        out.raw(END_OF_ROW);
         flush(BUFFER);
     }
 
     private void style() {
         int style = xml.digits("s");
         if (style >= 0) {
-            copy.attribute("s", String.valueOf(styles.applyAsInt(style)));
+            out.raw(STYLE);
+            copy.add(String.valueOf(styles.applyAsInt(style)));
+            out.append('"');
         }
     }
 
     private void cell() throws Refused {
-        boolean moved = texts != null && "s".equals(xml.attribute("t"));
-        copy.begin("c");
-        copy.attributes(moved ? "st" : "s");
+        String type = xml.attribute("t");
+        column = column();
+        out.raw(CELL);
+        copy.attributes('s', 't');
         style();
-        if (moved) {
+        if ("s".equals(type)) {
             shared();
+        } else if (type == null || type.equals("n")) {
+            number();
         } else {
-            copy.out().append('>');
-            while (xml.nextChild()) {
+            out.raw(XmlCopy.ascii(" t=\"" + type.replaceAll("[^A-Za-z]", "") + "\">"));
+            other(type.equals("inlineStr"));
+        }
+        out.raw(END_OF_CELL);
+    }
+
+    private int column() {
+        XmlScanner scanner = xml.scanner();
+        int index = scanner.attributes().find("r");
+        if (index >= 0 && !scanner.attributes().isEscaped(index)) {
+            int from = scanner.attributesFrom();
+            int plain = PlainAddress.column(
+                    scanner.attributeBytes(),
+                    from + scanner.attributes().from(index),
+                    from + scanner.attributes().to(index),
+                    row);
+            if (plain > 0) {
+                return plain;
+            }
+        }
+        String written = xml.attribute("r");
+        return written == null
+                ? column + 1
+                : Address.parse(written).map(Address::column).orElse(column + 1);
+    }
+
+    /** A number, or a formula that gives one. */
+    private void number() throws Refused {
+        boolean open = false;
+        boolean computed = false;
+        while (xml.nextChild()) {
+            if (!open && xml.name().equals("v") && copy.isOwn()) {
+                out.raw(VALUE);
+                open = true;
+                xml.readText();
+                XmlScanner scanner = xml.scanner();
+                tell(scanner.textBytes(), scanner.textFrom(), scanner.textTo());
+                copy.text(scanner.textBytes(), scanner.textFrom(), scanner.textTo());
+                out.raw(END_OF_VALUE);
+            } else {
+                if (!open) {
+                    out.append('>');
+                    open = true;
+                }
+                computed = true;
                 copy.element();
             }
         }
-        copy.end("c");
+        if (!open) {
+            out.append('>');
+        }
+        told &= !computed;
+    }
+
+    private void tell(byte[] bytes, int first, int end) {
+        int from = first;
+        int to = end;
+        while (from < to && XmlChars.isSpace(bytes[from])) {
+            from++;
+        }
+        while (to > from && XmlChars.isSpace(bytes[to - 1])) {
+            to--;
+        }
+        if (to > from) {
+            digests.number(row, column, bytes, from, to);
+        }
+    }
+
+    private void other(boolean inline) throws Refused {
+        said.setLength(0);
+        while (xml.nextChild()) {
+            told &= inline && xml.name().equals("is");
+            copy.element(said);
+        }
+        told &= inline;
+        tell(RichText.unescaped(said.toString()));
+    }
+
+    private void tell(String typed) {
+        if (!typed.isEmpty()) {
+            digests.text(row, column, typed);
+        }
     }
 
     /** A cell that names a shared text. */
     private void shared() throws Refused {
         int index = -1;
+        boolean computed = false;
         while (xml.nextChild()) {
             if (xml.name().equals("v") && copy.isOwn()) {
                 index = Digits.parse(xml.text().strip());
             } else {
-                xml.skip();
+                if (!computed) {
+                    out.raw(COMPUTED);
+                }
+                computed = true;
+                copy.element();
             }
         }
-        if (texts == null || index < 0 || index >= texts.size()) {
-            copy.out().append('>');
+        if (computed) {
+            told = false;
+            computed(index);
             return;
         }
-        int there = shared.applyAsInt(index);
+        if (index < 0 || index >= texts.size()) {
+            out.append('>');
+            return;
+        }
+        tell(RichText.unescaped(texts.get(index).text()));
+        int there = shared == null ? index : shared.applyAsInt(index);
         if (there >= 0) {
-            copy.ascii(" t=\"s\"><v>");
-            copy.ascii(String.valueOf(there));
-            copy.ascii("</v>");
+            out.raw(SHARED);
+            copy.add(String.valueOf(there));
+            out.raw(END_OF_VALUE);
         } else {
-            copy.ascii(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+            out.raw(INLINE);
             text.clear();
             texts.copy(index, text);
             copy.text(text.bytes(), 0, text.length());
-            copy.ascii("</t></is>");
+            out.raw(END_OF_INLINE);
+        }
+    }
+
+    /** What a formula gave is no shared text. */
+    private void computed(int index) {
+        if (index >= 0 && index < texts.size()) {
+            out.raw(ONLY_VALUE);
+            text.clear();
+            texts.copy(index, text);
+            copy.text(text.bytes(), 0, text.length());
+            out.raw(END_OF_VALUE);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.ratebook.workbook.read;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Elements of a workbook's XML written again: without prefixes, and without what is of other namespaces than the main one.
@@ -9,11 +11,24 @@ final class XmlCopy {
     /** Elements that hold text; all others hold elements. */
     private static final Set<String> TEXTS = Set.of("t", "v", "f");
 
+    private static final byte[] SPACE = ascii(" xml:space=\"");
+    private static final byte[] QUOTE = ascii("&quot;");
+    private static final byte[] AMPERSAND = ascii("&amp;");
+    private static final byte[] LESS = ascii("&lt;");
+    private static final byte[] GREATER = ascii("&gt;");
+    private static final byte[] RETURN = ascii("&#13;");
+    private static final byte[] EQUALS = ascii("=\"");
+    private static final byte[] CLOSE = ascii("</");
+
     private final XmlPart xml;
     private final ByteText out = new ByteText();
 
     XmlCopy(XmlPart xml) {
         this.xml = xml;
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** What was written, until {@link ByteText#clear()}. */
@@ -28,13 +43,19 @@ final class XmlCopy {
 
     /** The current element with all that is in it. */
     void element() throws Refused {
+        element(null);
+    }
+
+    /** @param said gets the text of an inline string or of one of its runs, but for phonetic hints */
+    void element(@Nullable StringBuilder said) throws Refused {
         if (!isOwn()) {
             xml.skip();
             return;
         }
         String name = xml.name();
-        begin(name);
-        attributes("");
+        out.append('<');
+        add(name);
+        attributes(0);
         out.append('>');
         if (TEXTS.contains(name)) {
             xml.readText();
@@ -42,59 +63,50 @@ final class XmlCopy {
                     xml.scanner().textBytes(),
                     xml.scanner().textFrom(),
                     xml.scanner().textTo());
+            if (said != null && name.equals("t")) {
+                said.append(xml.scanner().text());
+            }
         } else {
+            boolean speaks = name.equals("is") || name.equals("r");
             while (xml.nextChild()) {
-                element();
+                element(speaks ? said : null);
             }
         }
-        end(name);
-    }
-
-    void begin(String name) {
-        out.append('<');
-        ascii(name);
-    }
-
-    void end(String name) {
-        out.append('<');
-        out.append('/');
-        ascii(name);
+        out.raw(CLOSE);
+        add(name);
         out.append('>');
     }
 
-    void attribute(String name, String value) {
-        out.append(' ');
-        ascii(name);
-        out.append('=');
-        out.append('"');
-        ascii(value);
-        out.append('"');
-    }
-
-    void ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            out.append(text.charAt(i));
+    void add(String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            out.append(ascii.charAt(i));
         }
     }
 
-    /** The attributes of the current element as they are, but for those named by one of these letters. */
-    void attributes(String but) {
+    /** The attributes of the current element as they are, but for those named by one of two letters. */
+    void attributes(int but, int orBut) {
         XmlAttributes attributes = xml.scanner().attributes();
         byte[] bytes = xml.scanner().attributeBytes();
         int from = xml.scanner().attributesFrom();
         for (int i = 0; i < attributes.count(); i++) {
             XmlName name = attributes.name(i);
-            boolean space = name.prefix().equals("xml") && name.local().equals("space");
             boolean own = name.prefix().isEmpty() && !name.isDeclaration();
-            if (space || own && !(name.local().length() == 1 && but.contains(name.local()))) {
+            if (own && !(name.length() == 1 && (name.written()[0] == but || name.written()[0] == orBut))) {
                 out.append(' ');
-                ascii(space ? "xml:space" : name.local());
-                out.append('=');
-                out.append('"');
-                value(bytes, from + attributes.from(i), from + attributes.to(i));
-                out.append('"');
+                out.raw(name.written());
+                out.raw(EQUALS);
+            } else if (name.prefix().equals("xml") && name.local().equals("space")) {
+                out.raw(SPACE);
+            } else {
+                continue;
             }
+            value(bytes, from + attributes.from(i), from + attributes.to(i));
+            out.append('"');
         }
+    }
+
+    private void attributes(int none) {
+        attributes(none, none);
     }
 
     /** References stay as they are; it may have stood in single quotes. */
@@ -102,35 +114,35 @@ final class XmlCopy {
         int written = from;
         for (int i = from; i < to; i++) {
             if (bytes[i] == '"') {
-                out.append(bytes, written, i);
-                ascii("&quot;");
+                out.raw(bytes, written, i);
+                out.raw(QUOTE);
                 written = i + 1;
             }
         }
-        out.append(bytes, written, to);
+        out.raw(bytes, written, to);
     }
 
     /** Text between tags. */
     void text(byte[] bytes, int from, int to) {
         int written = from;
         for (int i = from; i < to; i++) {
-            String instead = instead(bytes[i]);
-            if (!instead.isEmpty()) {
-                out.append(bytes, written, i);
-                ascii(instead);
+            byte[] instead = instead(bytes[i]);
+            if (instead != null) {
+                out.raw(bytes, written, i);
+                out.raw(instead);
                 written = i + 1;
             }
         }
-        out.append(bytes, written, to);
+        out.raw(bytes, written, to);
     }
 
-    private static String instead(byte each) {
+    private static byte @Nullable [] instead(byte each) {
         return switch (each) {
-            case '&' -> "&amp;";
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            case '\r' -> "&#13;";
-            default -> "";
+            case '&' -> AMPERSAND;
+            case '<' -> LESS;
+            case '>' -> GREATER;
+            case '\r' -> RETURN;
+            default -> null;
         };
     }
 }

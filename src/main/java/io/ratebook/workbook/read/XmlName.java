@@ -53,6 +53,11 @@ final class XmlName {
         return local;
     }
 
+    /** As it is written, to be read only. */
+    byte[] written() {
+        return written;
+    }
+
     int length() {
         return written.length;
     }

@@ -1,10 +1,12 @@
 package io.ratebook.workbook.result;
 
 import io.ratebook.publish.AsideException;
+import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.LightFile;
 import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.cells.FiledRows;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -17,16 +19,18 @@ final class CarriedRows {
 
     /** The rows laid aside, by the name of their part; empty where the sheet isn't in the workbook any more. */
     static Map<String, FiledRows> of(
-            LightFile light, XSSFWorkbook workbook, IntUnaryOperator styles, SheetStyles shared) {
+            LightFile light, XSSFWorkbook workbook, IntUnaryOperator styles, SheetStyles shared, CellDigests digests) {
         try {
             Optional<XSSFSheet> sheet = sheet(workbook, light.part());
             if (sheet.isEmpty()) {
                 return Map.of();
             }
-            FiledRows filed = new FiledRows(sheet.get());
+            boolean[] told = {false};
+            FiledRows filed =
+                    new FiledRows(sheet.get(), () -> told[0] ? digests.blocks() : Collections.emptySortedMap());
             boolean whole = false;
             try {
-                light.copyRows(filed.out(), styles, shared::shared);
+                told[0] = light.copyRows(filed.out(), styles, shared::shared, digests);
                 filed.out().close();
                 whole = true;
                 return Map.of(filed.part(), filed);

@@ -81,10 +81,7 @@ public final class ResultWorkbook implements AutoCloseable {
 
     /** The same, without rows that were rated together. */
     public static byte[] bytes(Input input, Case inUse, Report report, About about) throws PublishException {
-        Supplier<CellDigests> none = () -> {
-            throw new IllegalStateException("there are no rows");
-        };
-        try (ResultWorkbook made = of(input, inUse, report, UsageLines.NONE, none, about)) {
+        try (ResultWorkbook made = of(input, inUse, report, UsageLines.NONE, () -> CellDigests.NONE, about)) {
             return made.bytes();
         }
     }
@@ -217,7 +214,7 @@ public final class ResultWorkbook implements AutoCloseable {
                 large,
                 digests));
         if (light != null) {
-            large.putAll(CarriedRows.of(light, workbook, input.styles(), styles));
+            large.putAll(CarriedRows.of(light, workbook, input.styles(), styles, digests.get()));
         }
         return bytes(workbook, streamed, report.request().header());
     }

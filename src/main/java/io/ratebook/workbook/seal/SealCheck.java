@@ -10,7 +10,7 @@ import io.ratebook.report.Verification.Item;
 import io.ratebook.report.effects.Costed;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.read.Refused;
-import io.ratebook.workbook.read.WorkbookReader;
+import io.ratebook.workbook.read.StreamedRows;
 import io.ratebook.workbook.read.XmlPart;
 import io.ratebook.workbook.seal.Snapshot.Content;
 import java.io.ByteArrayInputStream;
@@ -48,8 +48,9 @@ public final class SealCheck {
      * @param shownAs the file as the user wrote it, for findings
      */
     public static Checked<Optional<SealCheck>> open(Path file, String shownAs) {
-        // of the rows that were rated together, every part is looked through, and no cell is kept
-        Checked<Optional<Book>> gate = WorkbookReader.read(file, shownAs, sheet -> !SheetLayout.isUsageLines(sheet));
+        // rows of usage may be very many: all are looked through, and none is kept
+        Checked<Optional<Book>> gate = StreamedRows.read(
+                file, shownAs, SheetLayout.USAGE.name(), sheet -> !SheetLayout.isUsageLines(sheet), row -> {});
         if (gate.value().isEmpty() || Finding.anyError(gate.findings())) {
             return new Checked<>(Optional.empty(), gate.findings());
         }
