@@ -2,6 +2,7 @@ package io.ratebook.workbook.cells;
 
 import io.ratebook.amount.Scaled;
 import io.ratebook.workbook.CellDigests;
+import io.ratebook.workbook.read.RichText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.poi.ss.usermodel.Cell;
@@ -105,7 +106,7 @@ public final class FiledCells {
         String held = Escapes.held(text);
         cell(style).ascii(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
         xml.text(Escapes.guarded(held)).ascii("</t></is></c>");
-        digests.text(row, column, held);
+        said(held);
     }
 
     /**
@@ -115,7 +116,15 @@ public final class FiledCells {
      */
     public void shared(XSSFCellStyle style, int index, String text) {
         cell(style).ascii(" t=\"s\"><v>").number(index).ascii("</v></c>");
-        digests.text(row, column, text);
+        // POI writes it as it is, without a guard for what looks like an escape
+        said(RichText.unescaped(Escapes.held(text)));
+    }
+
+    /** A cell without a text is none to whoever reads it. */
+    private void said(String text) {
+        if (!text.isEmpty()) {
+            digests.text(row, column, text);
+        }
     }
 
     /** A formula that needs no escapes, and its value. */
