@@ -127,10 +127,13 @@ public final class FiledRows implements LargePart, Closeable {
         return new Shell(head, tail);
     }
 
-    /** Removes what was laid aside. */
+    /** Removes what was laid aside, also where there was no room for all of it. */
     @Override
     public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(file);
+        try {
+            out.close();
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 }
