@@ -79,7 +79,7 @@ final class RulesFolder {
     }
 
     Checked<Optional<Rulebook>> rulebook() {
-        return ruleFiles().then(RulebookLoader::load);
+        return RulebookLoader.load(() -> RuleFolder.state(folder, this::shown), this::ruleFiles);
     }
 
     /** The rule files, read but not understood. */

@@ -44,6 +44,11 @@ final class Builds {
         }
     }
 
+    /** Where that is. */
+    static CodeStore kept() {
+        return SHARED.store();
+    }
+
     private synchronized CodeStore store() {
         return store;
     }

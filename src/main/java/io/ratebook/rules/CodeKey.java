@@ -19,13 +19,25 @@ final class CodeKey {
 
     /** 64 hexadecimal digits. */
     static String of(PackagedSources packages, Sandbox sandbox) {
+        MessageDigest digest = of(sandbox);
+        packages.forEach((name, source) -> add(digest, source.packaged(name)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of what was read of a rules folder; 64 hexadecimal digits. */
+    static String of(FolderState state, Sandbox sandbox) {
+        MessageDigest digest = of(sandbox);
+        add(digest, "folder " + state.digest());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest of(Sandbox sandbox) {
         MessageDigest digest = sha256();
         add(digest, "java " + Runtime.version().feature());
         add(digest, program(CodeKey.class));
         add(digest, program(KieBase.class));
         add(digest, String.valueOf(new TreeSet<>(sandbox.imports())));
-        packages.forEach((name, source) -> add(digest, source.packaged(name)));
-        return HexFormat.of().formatHex(digest.digest());
+        return digest;
     }
 
     /** The archive that a class is of, by its size and time: whatever is in it, another build of it is another program. */

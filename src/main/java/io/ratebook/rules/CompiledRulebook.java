@@ -6,6 +6,7 @@ import io.ratebook.domain.RuleReads;
 import io.ratebook.domain.RuleRef;
 import io.ratebook.domain.Stage;
 import io.ratebook.domain.Trial;
+import io.ratebook.finding.Finding;
 import io.ratebook.rules.kinds.Items;
 import io.ratebook.rules.kinds.Kinds;
 import io.ratebook.rules.kinds.Likeness;
@@ -38,14 +39,26 @@ final class CompiledRulebook implements Rulebook {
     private final AtomicBoolean closed;
 
     CompiledRulebook(Map<Stage, Build> builds, List<RuleSource> sources) {
+        this(builds, sources, Readings.of(sources), Trials.of(sources));
+    }
+
+    CompiledRulebook(Map<Stage, Build> builds, KnownRules known) {
+        this(
+                builds,
+                known.sources(),
+                known.reads(),
+                new Trials(stage -> known.trials().getOrDefault(stage, List.of())));
+    }
+
+    private CompiledRulebook(Map<Stage, Build> builds, List<RuleSource> sources, RuleReads reads, Trials trials) {
         this(
                 builds,
                 sources,
                 sources.stream()
                         .flatMap(each -> each.rules().stream())
                         .collect(Collectors.toMap(RuleSource.Named::name, RuleSource.Named::ref)),
-                Readings.of(sources),
-                new Trials(sources),
+                reads,
+                trials,
                 PATIENCE,
                 FEWEST,
                 new AtomicBoolean());
@@ -121,6 +134,11 @@ final class CompiledRulebook implements Rulebook {
     @Override
     public RuleReads reads() {
         return reads;
+    }
+
+    /** What was read and found out of the rule files, to be kept. */
+    KnownRules known(List<Finding> findings) {
+        return new KnownRules(sources, findings, reads, trials.all());
     }
 
     @Override

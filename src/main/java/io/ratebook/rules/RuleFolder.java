@@ -7,10 +7,16 @@ import io.ratebook.finding.Location;
 import io.ratebook.grid.Grid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +27,9 @@ import java.util.stream.Stream;
 /** The files of a rules folder, stages and all; the rate cards in it are another room's. */
 public final class RuleFolder {
     private static final long LARGEST_TEXT = 1L << 20;
+
+    /** A larger file is read anew at every start. */
+    private static final long LARGEST_KNOWN = 16L << 20;
 
     /** The folder that holds prices, not rules. */
     public static final String RATE_CARDS = "rate-cards";
@@ -47,19 +56,75 @@ public final class RuleFolder {
         List<Finding> findings = new ArrayList<>();
         List<RuleFile> files = new ArrayList<>();
         for (Path path : paths(folder, shown, findings)) {
-            String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-            boolean hidden = name.startsWith(".") || name.startsWith("~$");
-            if (!hidden && name.endsWith(".drl.xlsx")) {
-                Checked<List<Grid>> read = sheets.apply(path);
-                findings.addAll(read.findings());
-                files.add(new RuleFile.Tables(shown.apply(path), read.value()));
-            } else if (!hidden && name.endsWith(".drl")) {
-                drl(path, shown.apply(path), files, findings);
-            } else {
-                files.add(new RuleFile.Other(shown.apply(path)));
+            String name = shown.apply(path);
+            switch (kind(path)) {
+                case TABLES -> {
+                    Checked<List<Grid>> read = sheets.apply(path);
+                    findings.addAll(read.findings());
+                    files.add(new RuleFile.Tables(name, read.value()));
+                }
+                case DRL -> drl(path, name, files, findings);
+                case OTHER -> files.add(new RuleFile.Other(name));
             }
         }
         return new Checked<>(files, findings);
+    }
+
+    /**
+     * What the folder is now; empty where some of it can't be read.
+     *
+     * @param shown a file or the folder itself, as {@link #read} gets it
+     */
+    public static Optional<FolderState> state(Path folder, Function<Path, String> shown) {
+        List<Finding> unreadable = new ArrayList<>();
+        List<FileTime> times = new ArrayList<>();
+        MessageDigest digest = sha256();
+        try {
+            for (Path path : paths(folder, shown, unreadable)) {
+                add(digest, shown.apply(path).getBytes(StandardCharsets.UTF_8));
+                if (kind(path) != Kind.OTHER) {
+                    if (Files.size(path) > LARGEST_KNOWN) {
+                        return Optional.empty();
+                    }
+                    times.add(Files.getLastModifiedTime(path));
+                    add(digest, Files.readAllBytes(path));
+                }
+            }
+        } catch (IOException unread) {
+            return Optional.empty();
+        }
+        return unreadable.isEmpty()
+                ? Optional.of(new FolderState(HexFormat.of().formatHex(digest.digest()), times))
+                : Optional.empty();
+    }
+
+    /** With its length, so that no two lists of texts are one. */
+    private static void add(MessageDigest digest, byte[] bytes) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** What a file is by its name. */
+    private enum Kind {
+        TABLES,
+        DRL,
+        OTHER
+    }
+
+    private static Kind kind(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.startsWith(".") || name.startsWith("~$")) {
+            return Kind.OTHER;
+        }
+        return name.endsWith(".drl.xlsx") ? Kind.TABLES : name.endsWith(".drl") ? Kind.DRL : Kind.OTHER;
     }
 
     /**

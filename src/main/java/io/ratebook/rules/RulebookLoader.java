@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -43,6 +44,50 @@ public final class RulebookLoader {
     /** The rulebook; empty where any file has an error. Close it when it is no longer asked. */
     public static Checked<Optional<Rulebook>> load(List<RuleFile> files) {
         return load(files, Sandbox.STRICT);
+    }
+
+    /**
+     * The same of a folder, which isn't read where it was read before, there was no error and what came of it was kept.
+     *
+     * @param state what the folder is now; empty where that can't be told
+     * @param files reads its rule files
+     */
+    public static Checked<Optional<Rulebook>> load(
+            Supplier<Optional<FolderState>> state, Supplier<Checked<List<RuleFile>>> files) {
+        CodeStore store = Builds.kept();
+        Optional<FolderState> before = store == CodeStore.NONE ? Optional.empty() : state.get();
+        if (before.isEmpty()) {
+            return files.get().then(RulebookLoader::load);
+        }
+        String key = CodeKey.of(before.get(), Sandbox.STRICT);
+        Optional<KnownRules> known = store.get(key)
+                .flatMap(bytes -> KnownRules.of(bytes, () -> sources(files.get().value())));
+        if (known.isPresent()) {
+            return load(known.get());
+        }
+        Checked<Optional<Rulebook>> loaded = files.get().then(RulebookLoader::load);
+        // what was read is what was there before and after
+        if (loaded.value().isPresent()
+                && loaded.value().get() instanceof CompiledRulebook rulebook
+                && state.get().equals(before)) {
+            store.put(key, rulebook.known(loaded.findings()).bytes());
+        }
+        return loaded;
+    }
+
+    private static Checked<Optional<Rulebook>> load(KnownRules known) {
+        RulebookLoader loader = new RulebookLoader(Sandbox.STRICT);
+        loader.sources.addAll(known.sources());
+        Optional<Rulebook> rulebook = loader.builds().map(builds -> new CompiledRulebook(builds, known));
+        List<Finding> findings = new ArrayList<>(known.findings());
+        findings.addAll(loader.told());
+        return new Checked<>(rulebook, findings);
+    }
+
+    private static List<RuleSource> sources(List<RuleFile> files) {
+        RulebookLoader loader = new RulebookLoader(Sandbox.STRICT);
+        files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(loader::read);
+        return loader.sources;
     }
 
     /**
@@ -133,6 +178,10 @@ public final class RulebookLoader {
     }
 
     private Optional<Rulebook> rulebook() {
+        return builds().map(builds -> new CompiledRulebook(builds, sources));
+    }
+
+    private Optional<Map<Stage, Build>> builds() {
         boolean sound = !Finding.anyError(findings);
         Map<Stage, Build> builds = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
@@ -142,7 +191,7 @@ public final class RulebookLoader {
             }
         }
         if (!Finding.anyError(findings)) {
-            return Optional.of(new CompiledRulebook(builds, sources));
+            return Optional.of(builds);
         }
         builds.values().forEach(Builds::release);
         return Optional.empty();

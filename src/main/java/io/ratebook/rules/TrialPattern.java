@@ -66,7 +66,11 @@ record TrialPattern(Kind kind, String type, String binding, String text, List<Pa
         static Part of(String written) {
             Matcher named = NAMED.matcher(written);
             String binding = named.matches() ? named.group(1) : "";
-            String text = (named.matches() ? named.group(2) : written).strip();
+            return read(binding, (named.matches() ? named.group(2) : written).strip());
+        }
+
+        /** @param text without the name that it gives the field */
+        static Part read(String binding, String text) {
             try {
                 return new Part(binding, text, Expression.parse(text));
             } catch (UnclearException e) {

@@ -9,17 +9,13 @@ import io.ratebook.rules.TrialPattern.Kind;
 import io.ratebook.rules.condition.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.drools.drl.ast.descr.PackageDescr;
-import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsParserException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Rules held against facts once more, condition by condition, so that one sees which held and with what values. */
 final class Trials {
@@ -28,14 +24,28 @@ final class Trials {
 
     private static final String NOTHING = "there is none";
 
-    private final List<RuleSource> sources;
-    private final Map<Stage, List<Shape>> shapes = new HashMap<>();
+    private final Function<Stage, List<TrialRule>> rules;
+    private final Map<Stage, List<TrialRule>> known = new EnumMap<>(Stage.class);
 
-    /** @param patterns those that must match, then those that must not */
-    private record Shape(RuleRef rule, List<TrialPattern> patterns) {}
+    /** @param rules those of a stage; asked when they are first tried */
+    Trials(Function<Stage, List<TrialRule>> rules) {
+        this.rules = rules;
+    }
 
-    Trials(List<RuleSource> sources) {
-        this.sources = List.copyOf(sources);
+    /** Of rule files, which are parsed when a rule of their stage is first tried. */
+    static Trials of(List<RuleSource> sources) {
+        return new Trials(stage -> RuleSource.sound(sources, stage).stream()
+                .flatMap(each -> TrialRule.of(each).stream())
+                .toList());
+    }
+
+    /** The rules of every stage. */
+    Map<Stage, List<TrialRule>> all() {
+        Map<Stage, List<TrialRule>> all = new EnumMap<>(Stage.class);
+        for (Stage each : Stage.values()) {
+            all.put(each, rules(each));
+        }
+        return all;
     }
 
     /**
@@ -46,55 +56,29 @@ final class Trials {
      */
     List<Trial> of(Asked asked, Collection<?> focus) {
         List<Trial> trials = new ArrayList<>();
-        for (Shape shape : shapes(asked.stage())) {
-            new Attempt(shape, asked, focus, false).best().ifPresent(trials::add);
+        for (TrialRule each : rules(asked.stage())) {
+            new Attempt(each, asked, focus, false).best().ifPresent(trials::add);
         }
         return trials;
     }
 
     /** Of one rule that has decided. */
     Optional<Trial> of(RuleRef rule, Asked asked, Collection<?> focus) {
-        for (Shape shape : shapes(asked.stage())) {
-            if (shape.rule().id().equals(rule.id())) {
-                return new Attempt(shape, asked, focus, true).best().filter(each -> each.failed() == 0);
+        for (TrialRule each : rules(asked.stage())) {
+            if (each.rule().id().equals(rule.id())) {
+                return new Attempt(each, asked, focus, true).best().filter(trial -> trial.failed() == 0);
             }
         }
         return Optional.empty();
     }
 
-    private synchronized List<Shape> shapes(Stage stage) {
-        return shapes.computeIfAbsent(stage, this::read);
-    }
-
-    private List<Shape> read(Stage stage) {
-        List<Shape> read = new ArrayList<>();
-        for (RuleSource source : sources) {
-            if (source.stage() == stage && source.isSound()) {
-                Map<String, RuleRef> refs = new HashMap<>();
-                source.rules().forEach(each -> refs.put(each.name(), each.ref()));
-                for (RuleDescr rule : rules(source)) {
-                    RuleRef ref = refs.get(rule.getName());
-                    if (ref != null) {
-                        read.add(new Shape(ref, TrialPattern.of(rule)));
-                    }
-                }
-            }
-        }
-        return read;
-    }
-
-    private static List<RuleDescr> rules(RuleSource source) {
-        try {
-            PackageDescr parsed = new DrlParser(LanguageLevelOption.DRL6).parse(false, source.drl());
-            return parsed == null ? List.of() : parsed.getRules();
-        } catch (DroolsParserException e) {
-            throw new IllegalStateException("it was parsed before: " + source.path(), e);
-        }
+    private synchronized List<TrialRule> rules(Stage stage) {
+        return known.computeIfAbsent(stage, rules);
     }
 
     /** One rule and all ways to fill its patterns. */
     private static final class Attempt {
-        private final Shape shape;
+        private final TrialRule rule;
         private final Asked asked;
         private final Collection<?> focus;
         private final boolean decided;
@@ -102,8 +86,8 @@ final class Trials {
         private @Nullable List<Condition> best;
 
         /** @param decided true where the rule has held: what mustn't be there wasn't */
-        Attempt(Shape shape, Asked asked, Collection<?> focus, boolean decided) {
-            this.shape = shape;
+        Attempt(TrialRule rule, Asked asked, Collection<?> focus, boolean decided) {
+            this.rule = rule;
             this.asked = asked;
             this.focus = focus;
             this.decided = decided;
@@ -111,19 +95,19 @@ final class Trials {
 
         Optional<Trial> best() {
             fill(0, Map.of(), List.of(), 0);
-            return best == null ? Optional.empty() : Optional.of(new Trial(shape.rule(), best));
+            return best == null ? Optional.empty() : Optional.of(new Trial(rule.rule(), best));
         }
 
         private void fill(int index, Map<String, Object> bound, List<Condition> before, int failures) {
             if (fewest == 0 || failures >= fewest) {
                 return;
             }
-            if (index == shape.patterns().size()) {
+            if (index == rule.patterns().size()) {
                 fewest = failures;
                 best = before;
                 return;
             }
-            TrialPattern pattern = shape.patterns().get(index);
+            TrialPattern pattern = rule.patterns().get(index);
             switch (pattern.kind()) {
                 case MATCHES -> matches(pattern, index, bound, before, failures);
                 case NONE, SOME -> counts(pattern, index, bound, before, failures);
@@ -148,7 +132,7 @@ final class Trials {
             }
             if (!any) {
                 Condition missing = new Condition(pattern.type(), "", "there is no " + pattern.type(), Outcome.FAILS);
-                fill(shape.patterns().size(), bound, plus(before, List.of(missing)), failures + 1);
+                fill(rule.patterns().size(), bound, plus(before, List.of(missing)), failures + 1);
             }
         }
 
