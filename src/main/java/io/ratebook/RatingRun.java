@@ -30,6 +30,7 @@ import io.ratebook.rules.Rulebook;
 import io.ratebook.tokens.Texts;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.read.RequestReader;
+import io.ratebook.workbook.result.Rehearsal;
 import io.ratebook.workbook.result.ResultWorkbook;
 import io.ratebook.workbook.result.UncarriedInputException;
 import java.io.IOException;
@@ -79,6 +80,11 @@ public final class RatingRun {
         this.force = force;
         this.making = making;
         this.texts = Texts.beside(context.workbook(), new JsonPrompts());
+    }
+
+    /** Begins with what every run needs whatever it is told, in a thread of its own: for whoever knows that a run will follow. */
+    public static void prepare() {
+        Rehearsal.begin();
     }
 
     /**

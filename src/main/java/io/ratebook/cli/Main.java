@@ -2,6 +2,7 @@ package io.ratebook.cli;
 
 import io.ratebook.ClassArchive;
 import io.ratebook.CompiledRules;
+import io.ratebook.RatingRun;
 import io.ratebook.finding.Printable;
 import io.ratebook.report.BrokenInvariantException;
 import java.io.PrintWriter;
@@ -42,6 +43,9 @@ public final class Main implements Runnable {
 
     public static void main(String[] args) {
         Log.silence();
+        if (args.length > 1 && args[0].equals("run")) {
+            RatingRun.prepare();
+        }
         PrintWriter out = new PrintWriter(System.out, true, charset());
         PrintWriter err = new PrintWriter(System.err, true, charset());
         CompiledRules.keepIn(CompiledRules.place(System.getenv(), System.getProperty("user.home", "")));

@@ -1,6 +1,7 @@
 package io.ratebook.workbook.plain;
 
 import io.ratebook.workbook.PoiLimits;
+import io.ratebook.workbook.Preparation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -79,8 +80,13 @@ public final class PlainWorkbook {
      */
     public static XSSFWorkbook open(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return open(in, null).workbook();
+            return open(in);
         }
+    }
+
+    /** The same of a file's bytes. */
+    public static XSSFWorkbook open(InputStream in) throws IOException {
+        return open(in, null).workbook();
     }
 
     /**
@@ -90,6 +96,7 @@ public final class PlainWorkbook {
      * @param elsewhere the sheet with its rows, whose styles are kept; null where none lacks
      */
     public static Opened open(InputStream in, @Nullable Rows elsewhere) throws IOException {
+        Preparation.await();
         try {
             PoiLimits.lift();
             OPCPackage opened = OPCPackage.open(in);
