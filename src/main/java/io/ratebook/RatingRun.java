@@ -156,11 +156,15 @@ public final class RatingRun {
 
     private RunResult steps(RunProgress progress, UnaryOperator<Rulebook> around) throws PublishException {
         // 1 READ: the workbook, the rate cards and the rules, each to its end, so that every error is told at once
+        boolean large = mayBeLarge();
+        Optional<InputBook> book = large ? Optional.empty() : held();
+        Optional<Results> results = places(book);
         RateCard card = noted(force.card());
         Optional<Rulebook> rulebook = noted(force.rulebook());
-        Optional<InputBook> book = opened(card, rulebook, progress);
-        Optional<Results> results =
-                book.isEmpty() || making != Making.FILES ? Optional.empty() : Optional.of(Results.of(context));
+        if (large) {
+            book = streamed(card, rulebook, progress).or(this::held);
+            results = places(book);
+        }
         clock.ended("read");
         // 2 FACTS: the cells as they were saved, for what is wrong with them; then one request a case
         book.ifPresent(each -> noted(read(each.book(), each.storedCase())));
@@ -224,21 +228,38 @@ public final class RatingRun {
         }
     }
 
-    private Optional<InputBook> opened(RateCard card, Optional<Rulebook> rulebook, RunProgress progress) {
-        boolean plain = context.usage().isEmpty() && context.reading().textNumbers() == null;
-        if (plain && SheetUsage.isLarge(context.workbook())) {
-            Optional<SheetUsage.Read> read =
-                    new SheetUsage(context, card, rulebook, texts, store, progress, this::checkSettings).read();
-            if (read.isPresent()) {
-                findings.addAll(read.get().findings());
-                filed = read.get().usage();
-                return Optional.of(read.get().book());
-            }
-            store.clear();
-        }
+    /** True where the sheet of usage may be too large to hold. */
+    private boolean mayBeLarge() {
+        return context.usage().isEmpty()
+                && context.reading().textNumbers() == null
+                && SheetUsage.isLarge(context.workbook());
+    }
+
+    /** The workbook with all its cells. */
+    private Optional<InputBook> held() {
         Optional<InputBook> book = noted(InputBook.open(context.workbook(), context.input(), context.reading()));
         book.ifPresent(this::checkSettings);
         return book;
+    }
+
+    /** The workbook without its rows of usage, which were read one by one; empty where they are to be held. */
+    private Optional<InputBook> streamed(RateCard card, Optional<Rulebook> rulebook, RunProgress progress) {
+        Optional<SheetUsage.Read> read =
+                new SheetUsage(context, card, rulebook, texts, store, progress, this::checkSettings).read();
+        if (read.isEmpty()) {
+            store.clear();
+        }
+        read.ifPresent(each -> {
+            findings.addAll(each.findings());
+            filed = each.usage();
+        });
+        return read.map(SheetUsage.Read::book);
+    }
+
+    private Optional<Results> places(Optional<InputBook> book) throws PublishException {
+        return book.isEmpty() || making != Making.FILES
+                ? Optional.empty()
+                : Optional.of(Results.of(context, book.get()));
     }
 
     private IntConsumer samples(RunProgress progress) {

@@ -20,6 +20,7 @@ import io.ratebook.report.UsageLines;
 import io.ratebook.signature.SignatureFile;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.read.WorkbookReader;
+import io.ratebook.workbook.result.OpenedInput;
 import io.ratebook.workbook.result.ResultWorkbook;
 import io.ratebook.workbook.seal.Sealing;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class Results {
     private static final int MOST_SHOWN = 20;
 
     private final RunContext context;
+    private final OpenedInput input;
     private final Publication workbook;
     private final Optional<Publication> signature;
     private final Optional<Publication> json;
@@ -46,8 +48,9 @@ final class Results {
     private final Optional<Publication> pdf;
     private final Map<String, Publication> sheets;
 
-    private Results(RunContext context) throws PublishException {
+    private Results(RunContext context, InputBook book) throws PublishException {
         this.context = context;
+        this.input = OpenedInput.begin(context.workbook(), book.light());
         this.workbook = Publication.to(context.output(), inputs());
         this.signature = place(context.sign().map(each -> SignatureFile.beside(context.output())));
         this.json = place(context.also().json());
@@ -69,9 +72,13 @@ final class Results {
         return inputs;
     }
 
-    /** @throws PublishException where some place can't hold its file, as far as that is known before it is written */
-    static Results of(RunContext context) throws PublishException {
-        return new Results(context);
+    /**
+     * Begins to open the input, which has passed the gate, for its sheets are carried into the result.
+     *
+     * @throws PublishException where some place can't hold its file, as far as that is known before it is written
+     */
+    static Results of(RunContext context, InputBook book) throws PublishException {
+        return new Results(context, book);
     }
 
     private Optional<Publication> place(Optional<Path> wanted) throws PublishException {
@@ -90,15 +97,11 @@ final class Results {
             throws PublishException {
         About about = about(context, folder, prompts);
         try (ResultWorkbook made =
-                ResultWorkbook.of(input(context, book), book.storedCase(), report, rows, Sealing::digests, about)) {
+                ResultWorkbook.of(input, book.typed(), book.storedCase(), report, rows, Sealing::digests, about)) {
             Sealing sealing =
                     Sealing.of(made.bytes(), made.large(), Provenances.of(context, folder, book, report, prompts));
             return write(sealing, report, about, rows);
         }
-    }
-
-    private static ResultWorkbook.Input input(RunContext context, InputBook book) {
-        return new ResultWorkbook.Input(context.workbook(), book.light(), book.typed());
     }
 
     private List<Finding> write(Sealing sealing, Report report, About about, UsageLines rows) throws PublishException {
@@ -162,7 +165,12 @@ final class Results {
     static byte[] workbook(
             RunContext context, RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts)
             throws PublishException {
-        return ResultWorkbook.bytes(input(context, book), book.storedCase(), report, about(context, folder, prompts));
+        return ResultWorkbook.bytes(
+                OpenedInput.of(context.workbook(), book.light()),
+                book.typed(),
+                book.storedCase(),
+                report,
+                about(context, folder, prompts));
     }
 
     private static About about(RunContext context, RulesFolder folder, Map<String, Path> prompts) {

@@ -7,12 +7,15 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Preparation {
     private record Begun(Thread thread, CountDownLatch done) {}
 
-    private static final AtomicReference<Begun> BEGUN = new AtomicReference<>();
+    /** Of this process. */
+    public static final Preparation OF_POI = new Preparation();
 
-    private Preparation() {}
+    private final AtomicReference<Begun> once = new AtomicReference<>();
 
-    /** Begins, once in a process. What fails is silent: it will fail again where it is needed. */
-    public static void begin(Runnable steps) {
+    Preparation() {}
+
+    /** Begins, once. What fails is silent: it will fail again where it is needed. */
+    public void begin(Runnable steps) {
         CountDownLatch done = new CountDownLatch(1);
         Thread thread = new Thread(
                 () -> {
@@ -26,14 +29,19 @@ public final class Preparation {
                 },
                 "preparing");
         thread.setDaemon(true);
-        if (BEGUN.compareAndSet(null, new Begun(thread, done))) {
+        if (once.compareAndSet(null, new Begun(thread, done))) {
             thread.start();
         }
     }
 
+    /** True where it was begun in this process, done or not. */
+    public boolean isBegun() {
+        return once.get() != null;
+    }
+
     /** Waits where it was begun and isn't done: two threads that set POI up at once may wait for each other for ever. */
-    public static void await() {
-        Begun begun = BEGUN.get();
+    public void await() {
+        Begun begun = once.get();
         if (begun == null || begun.thread() == Thread.currentThread()) {
             return;
         }

@@ -11,18 +11,20 @@ final class PreparationTest {
     @Test
     @Timeout(60)
     void itIsBegunOnceAndWaitedForWhateverComesOfIt() {
-        Preparation.await();
+        Preparation preparation = new Preparation();
+        preparation.await();
+        assertThat(preparation.isBegun()).isFalse();
         CountDownLatch waited = new CountDownLatch(1);
         AtomicInteger steps = new AtomicInteger();
-        Preparation.begin(() -> {
+        preparation.begin(() -> {
             // its own thread doesn't wait for itself
-            Preparation.await();
+            preparation.await();
             steps.incrementAndGet();
             waited.countDown();
             throw new IllegalStateException("what fails is silent");
         });
-        Preparation.begin(steps::incrementAndGet);
-        Preparation.await();
+        preparation.begin(steps::incrementAndGet);
+        preparation.await();
         assertThat(waited.getCount()).isZero();
         assertThat(steps).hasValue(1);
     }

@@ -3,6 +3,7 @@ package io.ratebook.rules.sandbox;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +18,9 @@ public record Sandbox(Set<String> also) {
     public static final Sandbox STRICT = new Sandbox(Set.of());
 
     private static final String OWN = "ratebook.";
+
+    /** An array's type as a class file writes it, around that of its elements. */
+    private static final Pattern ARRAY = Pattern.compile("^\\[+L?(.*?);?$");
 
     /** Whole packages: values, and what the compiler writes rules with. */
     private static final List<String> PACKAGES = List.of(
@@ -120,16 +124,22 @@ public record Sandbox(Set<String> also) {
 
     /** True where rules may name the class. */
     public boolean knows(String type) {
-        return also.contains(type)
-                || CLASSES.contains(type)
-                || !REFUSED.contains(type) && PACKAGES.stream().anyMatch(type::startsWith);
+        return also.contains(type) || CLASSES.contains(type) || !REFUSED.contains(type) && isInPackage(type);
+    }
+
+    private static boolean isInPackage(String type) {
+        for (String each : PACKAGES) {
+            if (type.startsWith(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True where rules may call a method of a class, or look at its field. */
     public boolean allows(String type, String member) {
-        String inner = type.replaceFirst("^\\[+L?", "").replaceFirst(";$", "");
-        boolean array = type.startsWith("[");
-        if (array) {
+        if (type.startsWith("[")) {
+            String inner = ARRAY.matcher(type).replaceFirst("$1");
             return knows(inner) || inner.length() == 1 || member.equals("clone");
         }
         return MEMBERS.contains(type + "." + member)

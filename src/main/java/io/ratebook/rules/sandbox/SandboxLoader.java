@@ -86,6 +86,11 @@ public final class SandboxLoader extends ClassLoader {
     }
 
     private static boolean isNowhere(String name) {
-        return NOWHERE.stream().anyMatch(name::startsWith) && !name.startsWith("java.lang.RuntimeException");
+        for (String each : NOWHERE) {
+            if (name.startsWith(each)) {
+                return !name.startsWith("java.lang.RuntimeException");
+            }
+        }
+        return false;
     }
 }

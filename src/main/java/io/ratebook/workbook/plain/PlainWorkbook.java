@@ -96,7 +96,7 @@ public final class PlainWorkbook {
      * @param elsewhere the sheet with its rows, whose styles are kept; null where none lacks
      */
     public static Opened open(InputStream in, @Nullable Rows elsewhere) throws IOException {
-        Preparation.await();
+        Preparation.OF_POI.await();
         try {
             PoiLimits.lift();
             OPCPackage opened = OPCPackage.open(in);

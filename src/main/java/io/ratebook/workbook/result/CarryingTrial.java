@@ -14,7 +14,7 @@ final class CarryingTrial {
     private CarryingTrial() {}
 
     /** True where the input alone, with an empty sheet in every style, can be written and opened again. */
-    static boolean succeeds(ResultWorkbook.Input input) {
+    static boolean succeeds(OpenedInput input) {
         try (XSSFWorkbook workbook =
                 CarriedInput.open(input.file(), input.light()).workbook()) {
             SheetStyles styles = new SheetStyles(workbook);

@@ -1,11 +1,10 @@
 package io.ratebook.workbook.result;
 
+import io.ratebook.workbook.PoiLimits;
 import io.ratebook.workbook.Preparation;
 import io.ratebook.workbook.SheetStyles;
-import io.ratebook.workbook.plain.PlainWorkbook;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -13,7 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * A workbook with a little of what every result has, written to nowhere and read again. So POI has found its classes and its types by the
+ * A workbook with a little of what every result has, written to nowhere. So POI has found its classes and its types by the
  * time that the first result is made; a run does it while its rules are read.
  */
 public final class Rehearsal {
@@ -21,7 +20,7 @@ public final class Rehearsal {
 
     /** Begins, in a thread of its own, and doesn't wait. */
     public static void begin() {
-        Preparation.begin(() -> {
+        Preparation.OF_POI.begin(() -> {
             try {
                 rehearse();
             } catch (IOException e) {
@@ -31,14 +30,7 @@ public final class Rehearsal {
     }
 
     static void rehearse() throws IOException {
-        byte[] bytes = written();
-        try (XSSFWorkbook workbook = PlainWorkbook.open(new ByteArrayInputStream(bytes))) {
-            workbook.getSheetAt(0).enableLocking();
-        }
-    }
-
-    private static byte[] written() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PoiLimits.lift();
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             SheetStyles styles = new SheetStyles(workbook, 2);
             XSSFSheet sheet = workbook.createSheet(SummarySheet.NAME);
@@ -52,8 +44,8 @@ public final class Rehearsal {
             Chart.Bars bars = chart.bars(true, true, true);
             bars.series(new CellRangeAddress(0, 0, 0, 0), new CellRangeAddress(0, 0, 1, 1), 0, 0, Chart.colour(0));
             bars.plot();
-            workbook.write(bytes);
+            sheet.enableLocking();
+            workbook.write(OutputStream.nullOutputStream());
         }
-        return bytes.toByteArray();
     }
 }

@@ -76,42 +76,39 @@ public final class ResultWorkbook implements AutoCloseable {
      */
     public static byte[] bytes(Path input, Map<Location, BigDecimal> typed, Case inUse, Report report, About about)
             throws PublishException {
-        return bytes(new Input(input, null, typed), inUse, report, about);
+        return bytes(OpenedInput.of(input, null), typed, inUse, report, about);
     }
 
     /** The same, without rows that were rated together. */
-    public static byte[] bytes(Input input, Case inUse, Report report, About about) throws PublishException {
-        try (ResultWorkbook made = of(input, inUse, report, UsageLines.NONE, () -> CellDigests.NONE, about)) {
+    public static byte[] bytes(
+            OpenedInput input, Map<Location, BigDecimal> typed, Case inUse, Report report, About about)
+            throws PublishException {
+        try (ResultWorkbook made = of(input, typed, inUse, report, UsageLines.NONE, () -> CellDigests.NONE, about)) {
             return made.bytes();
-        }
-    }
-
-    /**
-     * The workbook that was rated; only read.
-     *
-     * @param light the same without a sheet that is too large to hold; null where all are held
-     * @param typed its cells whose text was read as a number: in the result they are numbers
-     */
-    public record Input(Path file, @Nullable LightFile light, Map<Location, BigDecimal> typed) {
-        public Input {
-            typed = Map.copyOf(typed);
         }
     }
 
     /**
      * The whole file, in pieces; to be closed when it is written.
      *
+     * @param typed cells of the input whose text was read as a number: in the result they are numbers
      * @param rows those that were rated together
      * @param digests for each sheet of them, who hears its cells
      */
     public static ResultWorkbook of(
-            Input input, Case inUse, Report report, UsageLines rows, Supplier<CellDigests> digests, About about)
+            OpenedInput input,
+            Map<Location, BigDecimal> typed,
+            Case inUse,
+            Report report,
+            UsageLines rows,
+            Supplier<CellDigests> digests,
+            About about)
             throws PublishException {
         Map<String, FiledRows> large = new LinkedHashMap<>();
         boolean whole = false;
         try {
-            CarriedInput carried = CarriedInput.open(input.file(), input.light());
-            carried.type(input.typed());
+            CarriedInput carried = input.carried();
+            carried.type(typed);
             ResultWorkbook made = new ResultWorkbook(
                     bytes(carried, input.light(), inUse, report, about, rows, digests, large), large);
             whole = true;
