@@ -4,6 +4,8 @@ import io.ratebook.publish.Publication;
 import io.ratebook.publish.PublishException;
 import io.ratebook.rules.CodeStore;
 import io.ratebook.rules.RulebookLoader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemException;
@@ -22,9 +24,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 
 /**
- * Compiled rules in a folder of the user's, so that unchanged rules are compiled once. An entry begins with the SHA-256 of the rest; one
+ * Compiled rules in a folder of the user's, so that unchanged rules are compiled once. An entry begins with the SHA-256 of the rest, which is deflated; one
  * that is cut short, changed or of another user is passed over and made anew. Entries that weren't used for long give way.
  */
 public final class CompiledRules implements CodeStore {
@@ -104,16 +108,18 @@ public final class CompiledRules implements CodeStore {
             if (!MessageDigest.isEqual(sha256(code), Arrays.copyOf(bytes, DIGEST))) {
                 return Optional.empty();
             }
+            byte[] inflated = inflated(code);
             Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
-            return Optional.of(code);
+            return Optional.of(inflated);
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
     }
 
     @Override
-    public void put(String key, byte[] code) {
+    public void put(String key, byte[] whole) {
         try {
+            byte[] code = deflated(whole);
             OwnFolder.make(folder);
             if (!OwnFolder.isOwn(folder)) {
                 return;
@@ -124,6 +130,26 @@ public final class CompiledRules implements CodeStore {
             tidy();
         } catch (IOException | PublishException | RuntimeException noRoom) {
             // It will be compiled again.
+        }
+    }
+
+    /** Fewer bytes to be read and summed up at the next start. */
+    private static byte[] deflated(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    /** @throws IOException where they don't unpack, or to too much */
+    private static byte[] inflated(byte[] packed) throws IOException {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            byte[] bytes = in.readNBytes(LARGEST);
+            if (in.read() >= 0) {
+                throw new IOException("too much");
+            }
+            return bytes;
         }
     }
 

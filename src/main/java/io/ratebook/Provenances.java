@@ -39,9 +39,12 @@ final class Provenances {
                 Language.of(provenance.options().getOrDefault(TEXT_NUMBERS, "")).orElse(null), false);
     }
 
-    /** @param prompts the files of prompts that were read, by name */
-    static Provenance of(
-            RunContext context, RulesFolder folder, InputBook book, Report report, Map<String, Path> prompts) {
+    /**
+     * What was read, with its hashes as they are now.
+     *
+     * @param prompts the files of prompts that were read, by name
+     */
+    static List<Read> files(RunContext context, RulesFolder folder, Map<String, Path> prompts) {
         List<Read> files = new ArrayList<>();
         files.add(new Read(Role.INPUT, Printable.of(context.input()), RulesFolder.sha256(context.workbook())));
         context.usage()
@@ -51,6 +54,11 @@ final class Provenances {
                 .forEach((name, file) ->
                         files.add(new Read(Role.PROMPTS, Printable.of(name), RulesFolder.sha256(file))));
         folder.hashes().forEach((name, hash) -> files.add(new Read(Role.RULES, name, hash)));
+        return files;
+    }
+
+    /** @param files as {@link #files} found them */
+    static Provenance of(RunContext context, InputBook book, Report report, List<Read> files) {
         return new Provenance(
                 context.version(),
                 Printable.of(context.rulesName()),

@@ -15,6 +15,7 @@ import io.ratebook.publish.Publication;
 import io.ratebook.publish.Publications;
 import io.ratebook.publish.PublishException;
 import io.ratebook.report.About;
+import io.ratebook.report.Provenance;
 import io.ratebook.report.Report;
 import io.ratebook.report.UsageLines;
 import io.ratebook.signature.SignatureFile;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The files that a run leaves: their places tried first, all made in memory, then put in place together or not at all. */
@@ -95,11 +95,11 @@ final class Results {
      */
     List<Finding> write(RulesFolder folder, InputBook book, Report report, UsageLines rows, Map<String, Path> prompts)
             throws PublishException {
-        About about = about(context, folder, prompts);
+        List<Provenance.Read> files = Provenances.files(context, folder, prompts);
+        About about = about(context, files);
         try (ResultWorkbook made =
                 ResultWorkbook.of(input, book.typed(), book.storedCase(), report, rows, Sealing::digests, about)) {
-            Sealing sealing =
-                    Sealing.of(made.bytes(), made.large(), Provenances.of(context, folder, book, report, prompts));
+            Sealing sealing = Sealing.of(made.bytes(), made.large(), Provenances.of(context, book, report, files));
             return write(sealing, report, about, rows);
         }
     }
@@ -170,16 +170,17 @@ final class Results {
                 book.typed(),
                 book.storedCase(),
                 report,
-                about(context, folder, prompts));
+                about(context, Provenances.files(context, folder, prompts)));
     }
 
-    private static About about(RunContext context, RulesFolder folder, Map<String, Path> prompts) {
+    private static About about(RunContext context, List<Provenance.Read> files) {
         Map<String, String> hashes = new LinkedHashMap<>();
-        String input = Printable.of(context.input());
-        hashes.put(input, RulesFolder.sha256(context.workbook()));
-        context.usage().ifPresent(file -> hashes.put(Printable.of(RunContext.name(file)), RulesFolder.sha256(file)));
-        new TreeMap<>(prompts).forEach((name, file) -> hashes.put(name, RulesFolder.sha256(file)));
-        hashes.putAll(folder.hashes());
-        return new About(context.version(), input, Printable.of(context.rulesName()), context.settings(), hashes);
+        files.forEach(each -> hashes.put(each.name(), each.sha256()));
+        return new About(
+                context.version(),
+                Printable.of(context.input()),
+                Printable.of(context.rulesName()),
+                context.settings(),
+                hashes);
     }
 }

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 public record Hours(Set<DayOfWeek> days, int from, int minutes, ZoneId zone) {
     private static final int DAY = 24 * 60;
     private static final int WEEK = 7 * DAY;
+    private static final Hours ALWAYS = new Hours(EnumSet.allOf(DayOfWeek.class), 0, DAY, ZoneOffset.UTC);
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d{2})");
 
     public Hours {
@@ -37,6 +38,9 @@ public record Hours(Set<DayOfWeek> days, int from, int minutes, ZoneId zone) {
      * @throws IllegalArgumentException where one of them can't be read; the message says which and how it is written
      */
     public static Hours parse(String hours, String days, String zone) {
+        if (hours.isBlank() && days.isBlank() && zone.isBlank()) {
+            return ALWAYS;
+        }
         int[] window = window(hours.strip());
         return new Hours(days(days.strip()), window[0], window[1], zone(zone.strip()));
     }
@@ -100,6 +104,9 @@ public record Hours(Set<DayOfWeek> days, int from, int minutes, ZoneId zone) {
 
     /** True where all of it lies within another, by the clocks of that day. */
     public boolean within(Hours wider, LocalDate day) {
+        if (wider.isWhole()) {
+            return true;
+        }
         BitSet rest = week(day);
         rest.andNot(wider.week(day));
         return rest.isEmpty();
@@ -107,7 +114,14 @@ public record Hours(Set<DayOfWeek> days, int from, int minutes, ZoneId zone) {
 
     /** True where some of it lies within another, by the clocks of that day. */
     public boolean meets(Hours other, LocalDate day) {
+        if (isWhole() && other.isWhole()) {
+            return true;
+        }
         return week(day).intersects(other.week(day));
+    }
+
+    private boolean isWhole() {
+        return days.size() == DayOfWeek.values().length && minutes >= DAY;
     }
 
     /** The minutes of a week in UTC. */

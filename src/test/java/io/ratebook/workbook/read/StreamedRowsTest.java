@@ -114,6 +114,20 @@ final class StreamedRowsTest {
     }
 
     @Test
+    void rowOfManyCellsIsReadWhole() {
+        requireSame(new RawWorkbook()
+                .sheet("<row>" + "<c><v>1</v></c><c t=\"s\"><v>0</v></c><c t=\"b\"><v>1</v></c>".repeat(50) + "</row>"
+                        + "<row>" + "<c t=\"s\"><v>0</v></c>".repeat(200) + "</row>")
+                .writtenTo(folder.resolve("wide.xlsx")));
+        Kept kept = new Kept();
+        assertThat(StreamedRows.read(folder.resolve("wide.xlsx"), "f", "Usage", sheet -> true, kept)
+                        .findings())
+                .isEmpty();
+        assertThat(kept.rows.get(1)).hasSize(150);
+        assertThat(kept.rows.get(2)).hasSize(200);
+    }
+
+    @Test
     void whatTheTakerThrowsIsItsOwn() {
         Path file = new RawWorkbook().sheet("<row><c><v>1</v></c></row>").writtenTo(folder.resolve("thrown.xlsx"));
         IllegalStateException own = new IllegalStateException("enough");
