@@ -91,13 +91,20 @@ final class RunCommand implements Callable<Integer> {
 
     RunCommand() {}
 
+    private RunResult rated(RunContext context) throws PublishException {
+        if (quiet) {
+            return RatingRun.of(context, RunProgress.NONE);
+        }
+        try (Progress progress = Progress.of(spec.commandLine().getErr())) {
+            return RatingRun.of(context, progress);
+        }
+    }
+
     @Override
     public Integer call() {
         RunContext context = context();
         try {
-            RunResult result = RatingRun.of(
-                    context,
-                    quiet ? RunProgress.NONE : new Progress(spec.commandLine().getErr()));
+            RunResult result = rated(context);
             if (result.report().isEmpty()) {
                 new Console(spec.commandLine().getErr()).findings(result.findings());
                 return ExitCode.FINDINGS;
