@@ -63,7 +63,7 @@ public final class UsageShares {
                 all += bundle.rows();
             }
         }
-        this.count = all;
+        this.count = rows.rows() == 0 ? 0 : all;
     }
 
     private static ThreePoint unitCost(Line line, Metered basis) {
