@@ -154,6 +154,7 @@ final class FiledUsage implements UsageFile.Taker {
     public int take(Grid grid) {
         long before = rows.found();
         UsageRows.Read read = rows.read(grid);
+        note(grid, read.headerRow());
         if (many) {
             bundle(read.usages());
             if (rows.found() == before) {
@@ -170,15 +171,22 @@ final class FiledUsage implements UsageFile.Taker {
         return read.headerRow();
     }
 
-    private void learn(Grid grid, UsageRows.Read read) {
-        RowKinds known = kinds;
-        List<String> now = headers(grid, read.headerRow());
-        if (bundler != null && likeness != null && (known == null || !now.equals(headers))) {
-            known = new RowKinds(bundler, likeness, rows, now);
-            kinds = known;
+    /** What the columns are, whether or not anything was found in these rows. */
+    private void note(Grid grid, int row) {
+        List<String> now = headers(grid, row);
+        if (!now.equals(headers)) {
+            kinds = null;
         }
         headers = now;
-        headerRow = read.headerRow();
+        headerRow = row;
+    }
+
+    private void learn(Grid grid, UsageRows.Read read) {
+        RowKinds known = kinds;
+        if (bundler != null && likeness != null && known == null) {
+            known = new RowKinds(bundler, likeness, rows, headers);
+            kinds = known;
+        }
         if (known != null) {
             known.learn(grid, read.usages());
         }
