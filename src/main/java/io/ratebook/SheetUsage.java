@@ -131,7 +131,11 @@ final class SheetUsage implements RowTaker {
         findings.addAll(filed.findings());
         boolean many = filed.rows() > MOST_HELD;
         Optional<Location> moved = formulas.moved(shown, sheet, filed::counts);
-        if (!many && (moved.isPresent() || findings.stream().anyMatch(each -> HELD_ONLY.contains(each.code())))) {
+        Optional<Location> elsewhere = formulas.movedElsewhere();
+        if (!many
+                && (moved.isPresent()
+                        || elsewhere.isPresent()
+                        || findings.stream().anyMatch(each -> HELD_ONLY.contains(each.code())))) {
             return Optional.empty();
         }
         moved.ifPresent(each -> findings.add(Finding.error(
@@ -140,6 +144,12 @@ final class SheetUsage implements RowTaker {
                 "the formula looks at numbers that may differ by case or setting; of more than " + MOST_HELD
                         + " rows, each is read once",
                 "write the value, or put what differs into the sheet Scenarios")));
+        elsewhere.ifPresent(each -> findings.add(Finding.warning(
+                "RB-W-RECALC",
+                each,
+                "the formula looks at the rows of " + sheet
+                        + ", of which there are too many to compute it anew for each case; its stored value is used",
+                "write what it needs of them as a value")));
         return Optional.of(new Read(book, filed, findings));
     }
 

@@ -20,6 +20,9 @@ public interface LightFile {
      */
     InputStream open() throws IOException;
 
+    /** The sheet's name, as whoever asked for it wrote it: case and surrounding spaces don't count. */
+    String name();
+
     /** The name of the part that holds the sheet. */
     String part() throws IOException;
 

@@ -58,6 +58,11 @@ public final class LightWorkbook implements LightFile {
     }
 
     @Override
+    public String name() {
+        return sheet;
+    }
+
+    @Override
     public String part() throws IOException {
         return light().part;
     }

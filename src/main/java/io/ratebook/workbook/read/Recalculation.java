@@ -9,6 +9,7 @@ import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
 import io.ratebook.grid.Shown;
 import io.ratebook.workbook.SheetLayout;
+import io.ratebook.workbook.plain.AbsentRows;
 import io.ratebook.workbook.plain.PlainWorkbook;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,14 +40,19 @@ final class Recalculation {
             .map(each -> each.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> ERRORS =
+            Set.of("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A");
+
     private final Book stored;
     private final XSSFWorkbook workbook;
     private final XSSFFormulaEvaluator evaluator;
+    private final @Nullable AbsentRows absent;
     private final List<org.apache.poi.ss.usermodel.Cell> formulas = new ArrayList<>();
 
-    private Recalculation(Book stored, XSSFWorkbook workbook) {
+    private Recalculation(Book stored, XSSFWorkbook workbook, @Nullable AbsentRows absent) {
         this.stored = stored;
         this.workbook = workbook;
+        this.absent = absent;
         this.evaluator = new XSSFFormulaEvaluator(workbook);
         evaluator.setIgnoreMissingWorkbooks(true);
         for (Sheet sheet : workbook) {
@@ -76,7 +82,8 @@ final class Recalculation {
             XSSFWorkbook workbook = light == null
                     ? PlainWorkbook.open(file)
                     : PlainWorkbook.open(light.open(), light::sheet).workbook();
-            return Checked.of(Optional.of(new Recalculation(stored, workbook)));
+            AbsentRows absent = light == null ? null : AbsentRows.in(workbook, light.name());
+            return Checked.of(Optional.of(new Recalculation(stored, workbook, absent)));
         } catch (IOException | RuntimeException e) {
             return unable(stored, "its model can't be built");
         }
@@ -103,19 +110,28 @@ final class Recalculation {
                         .anyMatch(each -> each.formula() != null);
     }
 
-    /** Formulas that change by themselves keep the stored value, so that the same file always means the same. */
+    /**
+     * Formulas that change by themselves keep the stored value, so that the same file always means the same; so do those that look at rows
+     * which aren't held.
+     */
     private void collect(Sheet sheet) {
         for (Row row : sheet) {
             for (var cell : row) {
                 if (cell.getCellType() == CellType.FORMULA) {
                     Cell before = storedAt(cell);
-                    boolean frozen = Volatiles.changesByItself(before) && freeze(cell, before.value());
+                    boolean keeps = Volatiles.changesByItself(before) || looksAtAbsent(before);
+                    boolean frozen = keeps && freeze(cell, before.value());
                     if (!frozen && !(before.value() instanceof CellValue.Uncached)) {
                         formulas.add(cell);
                     }
                 }
             }
         }
+    }
+
+    private boolean looksAtAbsent(Cell cell) {
+        String formula = cell.formula();
+        return absent != null && formula != null && absent.isSeenBy(formula);
     }
 
     /** False where the cell stores nothing that could be kept. */
@@ -132,6 +148,9 @@ final class Recalculation {
         } else if (value instanceof CellValue.Bool bool) {
             cell.removeFormula();
             cell.setCellValue(bool.value());
+        } else if (value instanceof CellValue.Fault fault && ERRORS.contains(fault.code())) {
+            cell.removeFormula();
+            cell.setCellErrorValue(FormulaError.forString(fault.code()).getCode());
         } else {
             return false;
         }

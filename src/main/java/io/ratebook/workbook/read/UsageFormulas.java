@@ -2,8 +2,11 @@ package io.ratebook.workbook.read;
 
 import io.ratebook.finding.Location;
 import io.ratebook.grid.Book;
+import io.ratebook.grid.Cell;
 import io.ratebook.workbook.SheetLayout;
+import io.ratebook.workbook.plain.AbsentRows;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import java.util.function.IntPredicate;
 public final class UsageFormulas {
     private static final int MOST_KNOWN = 10_000;
 
+    private final Book others;
     private final Movable movable;
     private final boolean choosing;
     private final Map<String, Boolean> known = new HashMap<>();
@@ -23,6 +27,7 @@ public final class UsageFormulas {
 
     /** @param others the workbook's other sheets */
     public UsageFormulas(Book others) {
+        this.others = others;
         this.movable = Movable.in(others);
         this.choosing = others.names().entrySet().stream()
                 .anyMatch(each -> each.getKey().equalsIgnoreCase(InputBook.CASE_NAME)
@@ -78,5 +83,31 @@ public final class UsageFormulas {
                 .filter(each -> counts.test(each.getKey()))
                 .min(Map.Entry.comparingByValue())
                 .map(each -> Location.ofCell(file, sheet, each.getValue(), each.getKey()));
+    }
+
+    /**
+     * The first formula of another sheet that looks at the rows, where what it gives may differ by case or setting: because of what else it
+     * looks at, or because some formula in the rows may.
+     */
+    public Optional<Location> movedElsewhere() {
+        AbsentRows rows = AbsentRows.of(SheetLayout.USAGE.name(), names());
+        return others.sheets().stream()
+                .filter(each -> Recalculation.isInput(each.sheet()))
+                .flatMap(each -> each.rows().values().stream())
+                .flatMap(each -> each.values().stream())
+                .filter(each -> {
+                    String formula = each.formula();
+                    return formula != null && rows.isSeenBy(formula) && (!moved.isEmpty() || movable.moves(formula));
+                })
+                .map(Cell::where)
+                .findFirst();
+    }
+
+    private List<String> names() {
+        AbsentRows direct = AbsentRows.of(SheetLayout.USAGE.name(), List.of());
+        return others.names().entrySet().stream()
+                .filter(each -> direct.isSeenBy(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

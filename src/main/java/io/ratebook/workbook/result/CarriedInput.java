@@ -8,6 +8,7 @@ import io.ratebook.report.About;
 import io.ratebook.report.Report;
 import io.ratebook.workbook.LightFile;
 import io.ratebook.workbook.SheetLayout;
+import io.ratebook.workbook.plain.AbsentRows;
 import io.ratebook.workbook.plain.ContradictionException;
 import io.ratebook.workbook.plain.PlainWorkbook;
 import java.io.IOException;
@@ -35,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 final class CarriedInput {
     private final XSSFWorkbook workbook;
     private final IntUnaryOperator styles;
+    private final @Nullable AbsentRows absent;
 
-    private CarriedInput(XSSFWorkbook workbook, IntUnaryOperator styles) {
+    private CarriedInput(XSSFWorkbook workbook, IntUnaryOperator styles, @Nullable AbsentRows absent) {
         this.workbook = workbook;
         this.styles = styles;
+        this.absent = absent;
     }
 
     /**
@@ -62,6 +65,7 @@ final class CarriedInput {
         }
         XSSFWorkbook workbook = opened.workbook();
         SheetList.leaveCells(workbook);
+        AbsentRows absent = light == null ? null : AbsentRows.in(workbook, light.name());
         boolean result = AboutSheet.isIn(workbook);
         for (String name : SheetLayout.RESULT_SHEETS) {
             XSSFSheet sheet = workbook.getSheet(name);
@@ -73,7 +77,7 @@ final class CarriedInput {
                 drop(workbook, sheet);
             }
         }
-        return new CarriedInput(workbook, opened.styles());
+        return new CarriedInput(workbook, opened.styles(), absent);
     }
 
     /** The sheet and its charts, which POI would leave behind. */
@@ -150,6 +154,14 @@ final class CarriedInput {
 
     /** Brings the values of the input's formulas up to date. What POI can't compute, Excel does when it opens the file. */
     void recalculate() {
+        KeptFormulas kept = absent == null ? null : new KeptFormulas(workbook, absent);
+        recalculateAll();
+        if (kept != null) {
+            kept.restore();
+        }
+    }
+
+    private void recalculateAll() {
         XSSFFormulaEvaluator evaluator = new XSSFFormulaEvaluator(workbook);
         for (Sheet sheet : workbook) {
             for (Row row : sheet) {
