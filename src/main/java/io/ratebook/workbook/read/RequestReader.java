@@ -85,7 +85,7 @@ public final class RequestReader {
                     rows.get(0).where(),
                     String.format(
                             Locale.ROOT,
-                            "the sheet has %,d rows, which take gigabytes of memory: as a file of usage (CSV, with --request) they take little",
+                            "each of the sheet's %,d rows is held, which takes gigabytes of memory: some formula follows the case or an assumption, some row needs lines of its own, or texts are read as numbers",
                             rows.size()));
         }
         TermsReader terms = new TermsReader(sheets, scenarios, assumptions);
