@@ -1,5 +1,9 @@
 package io.ratebook.cli;
 
+import static io.ratebook.cli.UsageFixture.HEADERS;
+import static io.ratebook.cli.UsageFixture.MODELS;
+import static io.ratebook.cli.UsageFixture.changed;
+import static io.ratebook.cli.UsageFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.workbook.LibreOffice;
@@ -18,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -31,73 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of usage beside a workbook: few rows and many, whatever they are written in, and what can be wrong with them. */
 class UsageFileRunTest {
-    private static final List<String> HEADERS = List.of(
-            "Id",
-            "Provider",
-            "Model",
-            "Service tier",
-            "Calls",
-            "Input tokens",
-            "Cached input tokens",
-            "Output tokens",
-            "Repeat",
-            "Team");
-    private static final List<String> MODELS =
-            List.of("anthropic,claude-sonnet-4-5", "openai,gpt-5.1", "openai,gpt-5-mini", "google,gemini-2.5-pro");
-
     @TempDir
     Path folder = Path.of("");
 
     @BeforeEach
     void request() throws IOException {
-        try (XSSFWorkbook workbook = new XSSFWorkbook();
-                OutputStream out = Files.newOutputStream(folder.resolve("budget.xlsx"))) {
-            XSSFSheet sheet = workbook.createSheet("Request");
-            List<List<String>> rows =
-                    List.of(List.of("Item", "Value"), List.of("Title", "What was used"), List.of("Currency", "USD"));
-            for (int i = 0; i < rows.size(); i++) {
-                sheet.createRow(i).createCell(0).setCellValue(rows.get(i).get(0));
-                sheet.getRow(i).createCell(1).setCellValue(rows.get(i).get(1));
-            }
-            workbook.write(out);
-        }
-    }
-
-    /** Rows at random: short and long requests, in batch and not, some numbers left out, some with fractions. */
-    private static List<List<String>> rows(int count, int first, long seed) {
-        Random random = new Random(seed);
-        List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String[] model = MODELS.get(random.nextInt(MODELS.size())).split(",", -1);
-            int input = random.nextInt(10) == 0 ? 150_000 + random.nextInt(200_000) : random.nextInt(50_000);
-            rows.add(List.of(
-                    "job-" + (first + i),
-                    model[0],
-                    model[1],
-                    random.nextInt(3) == 0 ? "batch" : "",
-                    random.nextInt(20) == 0 ? "" : String.valueOf(random.nextInt(4) == 0 ? 1 : random.nextInt(9000)),
-                    String.valueOf(input),
-                    random.nextInt(3) == 0 ? String.valueOf(64 * random.nextInt(300)) : "",
-                    random.nextInt(50) == 0 ? "12.5" : String.valueOf(random.nextInt(4000)),
-                    random.nextInt(30) == 0 ? "2.25" : "",
-                    List.of("search", "chat", "ops, nights").get(random.nextInt(3))));
-        }
-        return rows;
+        UsageFixture.request(folder.resolve("budget.xlsx"));
     }
 
     private Path csv(String name, List<List<String>> rows) throws IOException {
-        return write(name, csv(HEADERS, rows));
-    }
-
-    private static String csv(List<String> headers, List<List<String>> rows) {
-        StringBuilder text = new StringBuilder(String.join(",", headers)).append('\n');
-        for (List<String> row : rows) {
-            text.append(row.stream()
-                            .map(each -> each.contains(",") ? '"' + each + '"' : each)
-                            .collect(Collectors.joining(",")))
-                    .append('\n');
-        }
-        return text.toString();
+        return write(name, UsageFixture.csv(HEADERS, rows));
     }
 
     private Path write(String name, String text) throws IOException {
@@ -180,9 +126,9 @@ class UsageFileRunTest {
                     random.nextInt(4) == 0 ? "2026-12-01" : "",
                     random.nextBoolean() ? "Pilot" : ""));
         }
-        BigDecimal apart = total(write("a.csv", csv(headers, rows.subList(0, 1_500))))
-                .add(total(write("b.csv", csv(headers, rows.subList(1_500, 3_000)))));
-        assertThat(total(write("usage.csv", csv(headers, rows))))
+        BigDecimal apart = total(write("a.csv", UsageFixture.csv(headers, rows.subList(0, 1_500))))
+                .add(total(write("b.csv", UsageFixture.csv(headers, rows.subList(1_500, 3_000)))));
+        assertThat(total(write("usage.csv", UsageFixture.csv(headers, rows))))
                 .as("seed %d", seed)
                 .isEqualByComparingTo(apart);
     }
@@ -343,15 +289,9 @@ class UsageFileRunTest {
         assertThat(folder.resolve("usage.rated.xlsx")).doesNotExist();
     }
 
-    private static List<String> changed(List<String> row, int column, UnaryOperator<String> change) {
-        List<String> changed = new ArrayList<>(row);
-        changed.set(column, change.apply(row.get(column)));
-        return changed;
-    }
-
     @Test
     void brokenFilesAreTold() throws IOException {
-        String good = csv(HEADERS, rows(10, 0, 1));
+        String good = UsageFixture.csv(HEADERS, rows(10, 0, 1));
         assertRefused(write("a.csv", good + "\"job-x,openai\n"), "RB-CSV");
         assertRefused(write("b.csv", "what,ever\n1,2\n"), "RB-USAGE-");
         assertRefused(write("c.csv", ""), "RB-USAGE-EMPTY");
@@ -392,7 +332,7 @@ class UsageFileRunTest {
             int row = i;
             named.add(changed(all.get(i), 9, each -> "request " + row));
         }
-        CommandLineRun run = run(write("usage.csv", csv(headers, named)));
+        CommandLineRun run = run(write("usage.csv", UsageFixture.csv(headers, named)));
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("RB-USAGE-KINDS");
     }
@@ -417,11 +357,11 @@ class UsageFileRunTest {
         for (List<String> each : rows(6, 0, 1)) {
             rows.add(changed(each, 9, old -> rows.size() % 2 == 0 ? "now" : "then"));
         }
-        CommandLineRun named = run(write("usage.csv", csv(headers, rows)));
+        CommandLineRun named = run(write("usage.csv", UsageFixture.csv(headers, rows)));
         assertThat(named.exitCode()).as(named.err()).isZero();
         assertThat(named.out()).contains("now", "then");
         rows.set(4, changed(rows.get(4), 9, old -> ""));
-        CommandLineRun mixed = run(write("usage.csv", csv(headers, rows)));
+        CommandLineRun mixed = run(write("usage.csv", UsageFixture.csv(headers, rows)));
         assertThat(mixed.exitCode()).isEqualTo(1);
         assertThat(mixed.err()).contains("RB-USAGE-MIXED").contains("usage.csv:6");
     }

@@ -204,7 +204,7 @@ final class Lightening {
 
     private void write(String name, InputStream in, OutputStream out) throws IOException, XMLStreamException {
         if (emptied.contains(name)) {
-            out.write(SheetShell.of(in));
+            out.write(Unprefixed.of(SheetShell.of(in)));
         } else if (thin && name.equals(LightWorkbook.key(strings))) {
             out.write(thinned);
         } else if (thin && sheets.contains(name)) {
