@@ -97,9 +97,7 @@ final class SheetUsage implements RowTaker {
     /** True for a file with a part so large that it may hold more rows than {@link #FEW}. */
     static boolean isLarge(Path file) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return zip.stream()
-                    .anyMatch(
-                            each -> each.getName().matches("(?i).*sheet[^/\\\\]*\\.xml") && each.getSize() > FEW_BYTES);
+            return zip.stream().anyMatch(each -> each.getName().endsWith(".xml") && each.getSize() > FEW_BYTES);
         } catch (IOException | IllegalArgumentException e) {
             return false;
         }

@@ -3,6 +3,7 @@ package io.ratebook.workbook.plain;
 import io.ratebook.finding.Location;
 import io.ratebook.grid.Address;
 import io.ratebook.grid.Digits;
+import io.ratebook.workbook.SafeXml;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -41,22 +41,14 @@ final class PlainSheet {
 
     /** @param styles from a style that a cell names, -1 for one that is no number, to one that exists */
     PlainSheet(InputStream part, IntUnaryOperator styles, boolean date1904) throws XMLStreamException {
-        this.xml = factory().createXMLStreamReader(part);
+        this.xml = SafeXml.factory().createXMLStreamReader(part);
         this.styles = styles;
         this.date1904 = date1904;
     }
 
-    /** Safe for parts that passed the gate, and without document types even so. */
-    static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
-    }
-
     /** True where the sheet has anything that POI's model doesn't take as Excel does. */
     static boolean isOdd(InputStream part, IntUnaryOperator styles) throws XMLStreamException {
-        XMLStreamReader xml = factory().createXMLStreamReader(part);
+        XMLStreamReader xml = SafeXml.factory().createXMLStreamReader(part);
         BitSet seen = new BitSet();
         int last = 0;
         int cells = 0;

@@ -1,5 +1,6 @@
 package io.ratebook.workbook.plain;
 
+import io.ratebook.workbook.SafeXml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,6 @@ import javax.xml.namespace.QName;
 import javax.xml.stream.XMLEventFactory;
 import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLEventWriter;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -63,7 +63,7 @@ final class ThinStyles implements IntUnaryOperator {
     /** True where there are so many that only those in use are kept. */
     static boolean isMany(Source styles) throws IOException, XMLStreamException {
         try (InputStream in = styles.open()) {
-            XMLStreamReader xml = factory().createXMLStreamReader(in);
+            XMLStreamReader xml = SafeXml.factory().createXMLStreamReader(in);
             int many = 0;
             while (xml.hasNext() && many <= MANY) {
                 many += xml.next() == XMLStreamConstants.START_ELEMENT
@@ -77,7 +77,7 @@ final class ThinStyles implements IntUnaryOperator {
 
     /** Adds the styles that a sheet names. */
     static void use(InputStream sheet, BitSet used) throws XMLStreamException {
-        XMLStreamReader xml = factory().createXMLStreamReader(sheet);
+        XMLStreamReader xml = SafeXml.factory().createXMLStreamReader(sheet);
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                 boolean column = xml.getLocalName().equals("col");
@@ -106,7 +106,7 @@ final class ThinStyles implements IntUnaryOperator {
         BitSet found = new BitSet();
         found.set(0);
         try (InputStream in = styles.open()) {
-            XMLStreamReader xml = factory().createXMLStreamReader(in);
+            XMLStreamReader xml = SafeXml.factory().createXMLStreamReader(in);
             boolean inside = false;
             int index = 0;
             while (xml.hasNext()) {
@@ -133,7 +133,7 @@ final class ThinStyles implements IntUnaryOperator {
     private byte[] written(Source styles) throws IOException, XMLStreamException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (InputStream in = styles.open()) {
-            XMLEventReader reader = factory().createXMLEventReader(in);
+            XMLEventReader reader = SafeXml.factory().createXMLEventReader(in);
             XMLEventWriter writer = XMLOutputFactory.newDefaultFactory().createXMLEventWriter(out, "UTF-8");
             String list = "";
             int depth = 0;
@@ -211,9 +211,5 @@ final class ThinStyles implements IntUnaryOperator {
 
     private static int number(@Nullable String text) {
         return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
-    }
-
-    private static XMLInputFactory factory() {
-        return PlainSheet.factory();
     }
 }

@@ -1,6 +1,7 @@
 package io.ratebook.workbook.read;
 
 import io.ratebook.grid.Digits;
+import io.ratebook.workbook.SafeXml;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.util.function.IntUnaryOperator;
@@ -25,9 +26,7 @@ final class Renumbered {
 
     /** @param sheet a part that passed the gate */
     static byte[] of(InputStream sheet, IntUnaryOperator numbers) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XMLInputFactory factory = SafeXml.factory();
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         XMLEventFactory events = XMLEventFactory.newDefaultFactory();
         XMLEventReader reader = factory.createXMLEventReader(sheet);

@@ -1,5 +1,6 @@
 package io.ratebook.workbook.read;
 
+import io.ratebook.workbook.SafeXml;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +29,7 @@ final class Unprefixed {
         if (!NEEDED.matcher(new String(shell, StandardCharsets.UTF_8)).find()) {
             return shell;
         }
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XMLInputFactory factory = SafeXml.factory();
         XMLEventFactory events = XMLEventFactory.newDefaultFactory();
         XMLEventReader reader = factory.createXMLEventReader(new ByteArrayInputStream(shell), "UTF-8");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
