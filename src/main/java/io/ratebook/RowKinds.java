@@ -168,7 +168,8 @@ final class RowKinds {
         if (number.scale() == 0) {
             return number.unscaled() <= LARGEST.longValueExact();
         }
-        // a fraction: none where whole numbers are wanted, and none that is next to nothing; below zero, the scale counts zeros at the end
+        // a fraction: none where whole numbers are wanted, and none that is next to nothing; below zero, the scale
+        // counts zeros at the end
         return (number.scale() < 0 || !place.whole())
                 && number.scale() <= 18
                 && number.value().compareTo(LARGEST) <= 0;

@@ -49,6 +49,22 @@ final class ByteText {
         raw(ready, 0, ready.length);
     }
 
+    /** A number that isn't negative, in digits. */
+    void digits(int number) {
+        int length = 1;
+        for (int rest = number / 10; rest > 0; rest /= 10) {
+            length++;
+        }
+        room(length);
+        int rest = number;
+        for (int at = this.length + length - 1; at >= this.length; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        this.length += length;
+        characters += length;
+    }
+
     /** One character of Unicode. */
     void append(int code) {
         room(4);

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -134,21 +135,12 @@ final class Lightening {
     }
 
     private SharedTexts texts() throws IOException, Refused {
-        SharedTexts all = new SharedTexts();
         if (strings.isEmpty()) {
-            return all;
+            return new SharedTexts();
         }
         try (InputStream in = zip.getInputStream(LightWorkbook.entry(zip, strings))) {
-            XmlPart xml = XmlPart.open(in, "", strings, "sst");
-            while (xml.nextChild()) {
-                if (xml.name().equals("si")) {
-                    all.append(RichText.read(xml));
-                } else {
-                    xml.skip();
-                }
-            }
+            return RichText.shared(XmlPart.open(in, "", strings, "sst"), UnaryOperator.identity());
         }
-        return all;
     }
 
     private static void use(XmlPart xml, BitSet used) throws Refused {

@@ -1,7 +1,9 @@
 package io.ratebook.workbook.read;
 
 import io.ratebook.grid.CellValue;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,15 +15,44 @@ public final class RichText {
 
     /** The strings that the workbook's cells share, by index. */
     public static List<CellValue.Text> shared(XmlPart xml) throws Refused {
+        return shared(xml, RichText::unescaped);
+    }
+
+    /** The same, with what each is to be. */
+    static SharedTexts shared(XmlPart xml, UnaryOperator<String> read) throws Refused {
         SharedTexts strings = new SharedTexts();
-        while (xml.nextChild()) {
-            if (xml.name().equals("si")) {
-                strings.append(unescaped(read(xml)));
+        XmlScanner scanner = xml.scanner();
+        while (true) {
+            if (xml.plainItem()) {
+                PlainCell item = scanner.plain();
+                byte[] bytes = scanner.plainBytes();
+                if (isEscaped(bytes, item.inlineFrom, item.inlineTo)) {
+                    strings.append(read.apply(text(bytes, item.inlineFrom, item.inlineTo)));
+                } else {
+                    strings.append(bytes, item.inlineFrom, item.inlineTo);
+                }
+            } else if (!xml.nextChild()) {
+                return strings;
+            } else if (xml.name().equals("si")) {
+                strings.append(read.apply(read(xml)));
             } else {
                 xml.skip();
             }
         }
-        return strings;
+    }
+
+    /** ASCII as a text. */
+    static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isEscaped(byte[] bytes, int from, int to) {
+        for (int i = from; i < to - 1; i++) {
+            if (bytes[i] == '_' && bytes[i + 1] == 'x') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text of the current element: an {@code si} or an {@code is}. */

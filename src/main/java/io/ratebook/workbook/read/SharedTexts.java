@@ -31,24 +31,35 @@ final class SharedTexts extends AbstractList<CellValue.Text> implements RandomAc
 
     /** Adds a text as the next one. */
     void append(String text) {
+        if (hasSurrogates(text)) {
+            room();
+            made[count++] = new CellValue.Text(text);
+        } else {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            append(bytes, 0, bytes.length);
+        }
+    }
+
+    /** The same in UTF-8. */
+    void append(byte[] bytes, int first, int end) {
+        room();
+        int length = end - first;
+        byte[] block = blockFor(length);
+        System.arraycopy(bytes, first, block, used, length);
+        blockOf[count] = blocks.size() - 1;
+        from[count] = used;
+        used += length;
+        to[count] = used;
+        count++;
+    }
+
+    private void room() {
         if (count == made.length) {
             blockOf = Arrays.copyOf(blockOf, 2 * count);
             from = Arrays.copyOf(from, 2 * count);
             to = Arrays.copyOf(to, 2 * count);
             made = Arrays.copyOf(made, 2 * count);
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (hasSurrogates(text)) {
-            made[count] = new CellValue.Text(text);
-        } else {
-            byte[] block = blockFor(bytes.length);
-            System.arraycopy(bytes, 0, block, used, bytes.length);
-            blockOf[count] = blocks.size() - 1;
-            from[count] = used;
-            used += bytes.length;
-            to[count] = used;
-        }
-        count++;
     }
 
     /** Half of a pair wouldn't come back from bytes. */

@@ -5,6 +5,7 @@ import io.ratebook.grid.Digits;
 import io.ratebook.workbook.CellDigests;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ final class SheetCopy {
     private static final byte[] END_OF_ROW = XmlCopy.ascii("</row>");
     private static final byte[] CELL = XmlCopy.ascii("<c");
     private static final byte[] END_OF_CELL = XmlCopy.ascii("</c>");
+    private static final byte[] ADDRESS = XmlCopy.ascii(" r=\"");
+    private static final byte[] TYPE = XmlCopy.ascii(" t=\"");
+    private static final String INLINE_TYPE = "inlineStr";
     private static final byte[] STYLE = XmlCopy.ascii(" s=\"");
     private static final byte[] VALUE = XmlCopy.ascii("><v>");
     private static final byte[] END_OF_VALUE = XmlCopy.ascii("</v>");
@@ -120,7 +124,17 @@ final class SheetCopy {
         copy.attributes('s', 's');
         style();
         out.append('>');
-        while (xml.nextChild()) {
+        boolean own = xml.scanner().isUnprefixed();
+        while (true) {
+            if (own && xml.plainCell()) {
+                if (plainCell()) {
+                    continue;
+                }
+                xml.scanner().again();
+            }
+            if (!xml.nextChild()) {
+                break;
+            }
             if (xml.name().equals("c") && copy.isOwn()) {
                 cell();
             } else {
@@ -132,12 +146,73 @@ final class SheetCopy {
     }
 
     private void style() {
-        int style = xml.digits("s");
+        style(xml.digits("s"));
+    }
+
+    private void style(int style) {
         if (style >= 0) {
             out.raw(STYLE);
-            copy.add(String.valueOf(styles.applyAsInt(style)));
+            out.digits(styles.applyAsInt(style));
             out.append('"');
         }
+    }
+
+    /** A cell written as most are; false where it is to be read piece by piece, and nothing of it is written. */
+    private boolean plainCell() {
+        PlainCell cell = xml.scanner().plain();
+        byte[] bytes = xml.scanner().plainBytes();
+        boolean shares = isType(bytes, cell, 's');
+        boolean only = cell.formulaFrom < 0 && cell.inlineFrom < 0;
+        if (shares && !only) {
+            return false;
+        }
+        column = column(bytes, cell.addressFrom, cell.addressTo);
+        out.raw(CELL);
+        if (cell.addressFrom >= 0) {
+            out.raw(ADDRESS);
+            out.raw(bytes, cell.addressFrom, cell.addressTo);
+            out.append('"');
+        }
+        style(cell.styleFrom < 0 ? -1 : XmlScanner.digits(bytes, cell.styleFrom, cell.styleTo));
+        if (shares) {
+            shared(cell.valueFrom < 0 ? -1 : index(bytes, cell));
+        } else {
+            boolean number = cell.typeFrom < 0 || isType(bytes, cell, 'n');
+            if (number && only && cell.valueFrom >= 0) {
+                tell(bytes, cell.valueFrom, cell.valueTo);
+            }
+            if (!number) {
+                type(RichText.text(bytes, cell.typeFrom, cell.typeTo));
+                tell(
+                        cell.inlineFrom < 0
+                                ? ""
+                                : RichText.unescaped(RichText.text(bytes, cell.inlineFrom, cell.inlineTo)));
+            }
+            told &= number ? only : isInline(bytes, cell);
+            out.append('>');
+            out.raw(bytes, cell.contentFrom, cell.contentTo);
+        }
+        out.raw(END_OF_CELL);
+        return true;
+    }
+
+    private static int index(byte[] bytes, PlainCell cell) {
+        int index = XmlScanner.digits(bytes, cell.valueFrom, cell.valueTo);
+        return index >= 0
+                ? index
+                : Digits.parse(
+                        RichText.text(bytes, cell.valueFrom, cell.valueTo).strip());
+    }
+
+    /** True for a text of its own and nothing else. */
+    private static boolean isInline(byte[] bytes, PlainCell cell) {
+        return RichText.text(bytes, cell.typeFrom, cell.typeTo).equals(INLINE_TYPE)
+                && cell.formulaFrom < 0
+                && cell.valueFrom < 0;
+    }
+
+    private static boolean isType(byte[] bytes, PlainCell cell, char letter) {
+        return cell.typeFrom >= 0 && cell.typeTo - cell.typeFrom == 1 && bytes[cell.typeFrom] == letter;
     }
 
     private void cell() throws Refused {
@@ -151,10 +226,17 @@ final class SheetCopy {
         } else if (type == null || type.equals("n")) {
             number();
         } else {
-            out.raw(XmlCopy.ascii(" t=\"" + type.replaceAll("[^A-Za-z]", "") + "\">"));
-            other(type.equals("inlineStr"));
+            type(type);
+            out.append('>');
+            other(type.equals(INLINE_TYPE));
         }
         out.raw(END_OF_CELL);
+    }
+
+    private void type(String type) {
+        out.raw(TYPE);
+        copy.add(type.replaceAll("[^A-Za-z]", ""));
+        out.append('"');
     }
 
     private int column() {
@@ -162,16 +244,21 @@ final class SheetCopy {
         int index = scanner.attributes().find("r");
         if (index >= 0 && !scanner.attributes().isEscaped(index)) {
             int from = scanner.attributesFrom();
-            int plain = PlainAddress.column(
+            return column(
                     scanner.attributeBytes(),
                     from + scanner.attributes().from(index),
-                    from + scanner.attributes().to(index),
-                    row);
-            if (plain > 0) {
-                return plain;
-            }
+                    from + scanner.attributes().to(index));
         }
-        String written = xml.attribute("r");
+        return column(xml.attribute("r"));
+    }
+
+    /** @param from negative where no address is written */
+    private int column(byte[] bytes, int from, int to) {
+        int plain = from < 0 ? 0 : PlainAddress.column(bytes, from, to, row);
+        return plain > 0 ? plain : column(from < 0 ? null : new String(bytes, from, to - from, StandardCharsets.UTF_8));
+    }
+
+    private int column(@Nullable String written) {
         return written == null
                 ? column + 1
                 : Address.parse(written).map(Address::column).orElse(column + 1);
@@ -253,8 +340,12 @@ final class SheetCopy {
         if (computed) {
             told = false;
             computed(index);
-            return;
+        } else {
+            shared(index);
         }
+    }
+
+    private void shared(int index) {
         if (index < 0 || index >= texts.size()) {
             out.append('>');
             return;
@@ -263,7 +354,7 @@ final class SheetCopy {
         int there = shared == null ? index : shared.applyAsInt(index);
         if (there >= 0) {
             out.raw(SHARED);
-            copy.add(String.valueOf(there));
+            out.digits(there);
             out.raw(END_OF_VALUE);
         } else {
             out.raw(INLINE);

@@ -9,6 +9,7 @@ import io.ratebook.grid.Digits;
 import io.ratebook.grid.Grid;
 import io.ratebook.grid.Shown;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -118,13 +119,20 @@ final class SheetRows {
         current.begin(row, xml.is("hidden"));
         seenCells.clear();
         int last = 0;
-        while (xml.nextChild()) {
-            if (!xml.name().equals("c")) {
+        while (true) {
+            int column;
+            if (xml.plainCell()) {
+                column = plainColumn(row, last);
+                plainCell();
+            } else if (!xml.nextChild()) {
+                break;
+            } else if (xml.name().equals("c")) {
+                column = column(row, last);
+                cell(row, Math.max(1, column));
+            } else {
                 xml.skip();
                 continue;
             }
-            int column = column(row, last);
-            cell(row, Math.max(1, column));
             if (column > 0) {
                 keep(row, column);
                 last = column;
@@ -152,6 +160,31 @@ final class SheetRows {
         if (!(value instanceof CellValue.Blank) || raw.formula != null) {
             current.add(column, value, raw.formula);
             usedColumns.set(column);
+        }
+    }
+
+    private int plainColumn(int row, int last) {
+        PlainCell cell = xml.scanner().plain();
+        if (cell.addressFrom < 0) {
+            return column(null, row, last);
+        }
+        byte[] bytes = xml.scanner().plainBytes();
+        int column = PlainAddress.column(bytes, cell.addressFrom, cell.addressTo, row);
+        return column > 0 ? column : column(RichText.text(bytes, cell.addressFrom, cell.addressTo), row, last);
+    }
+
+    /** What a cell says that is written as most are. */
+    private void plainCell() {
+        PlainCell cell = xml.scanner().plain();
+        byte[] bytes = xml.scanner().plainBytes();
+        raw.type = cell.typeFrom < 0 ? "n" : type(bytes, cell.typeFrom, cell.typeTo);
+        raw.style = cell.styleFrom < 0 ? -1 : XmlScanner.digits(bytes, cell.styleFrom, cell.styleTo);
+        raw.isPlain = false;
+        raw.value = null;
+        raw.inline = cell.inlineFrom < 0 ? null : RichText.text(bytes, cell.inlineFrom, cell.inlineTo);
+        raw.formula = cell.formulaFrom < 0 ? null : RichText.text(bytes, cell.formulaFrom, cell.formulaTo);
+        if (cell.valueFrom >= 0) {
+            value(bytes, cell.valueFrom, cell.valueTo);
         }
     }
 
@@ -213,25 +246,36 @@ final class SheetRows {
         if (index < 0) {
             return "n";
         }
-        boolean one = scanner.attributes().to(index) - scanner.attributes().from(index) == 1;
-        byte letter = scanner.attributeBytes()[
-                scanner.attributesFrom() + scanner.attributes().from(index)];
-        if (one && letter == 's') {
+        if (scanner.attributes().isEscaped(index)) {
+            return String.valueOf(xml.attribute("t"));
+        }
+        int from = scanner.attributesFrom();
+        return type(
+                scanner.attributeBytes(),
+                from + scanner.attributes().from(index),
+                from + scanner.attributes().to(index));
+    }
+
+    private static String type(byte[] bytes, int from, int to) {
+        if (to - from == 1 && bytes[from] == 's') {
             return "s";
         }
-        return one && letter == 'n' ? "n" : String.valueOf(xml.attribute("t"));
+        return to - from == 1 && bytes[from] == 'n' ? "n" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     private void cellValue() throws Refused {
         xml.readText();
         XmlScanner scanner = xml.scanner();
-        byte[] bytes = scanner.textBytes();
+        value(scanner.textBytes(), scanner.textFrom(), scanner.textTo());
+    }
+
+    private void value(byte[] bytes, int from, int to) {
         raw.isPlain = switch (raw.type) {
-            case "n" -> plain.read(bytes, scanner.textFrom(), scanner.textTo());
-            case "s" -> plain.readIndex(bytes, scanner.textFrom(), scanner.textTo());
+            case "n" -> plain.read(bytes, from, to);
+            case "s" -> plain.readIndex(bytes, from, to);
             default -> false;
         };
-        raw.value = raw.isPlain ? null : scanner.text();
+        raw.value = raw.isPlain ? null : new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     /** The formula's text; of a shared one that of the cell where it is written out. */

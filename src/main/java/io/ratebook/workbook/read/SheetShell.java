@@ -11,6 +11,9 @@ final class SheetShell {
     private static final int LONGEST_NAME = 1000;
     private static final String ROWS = "sheetData";
 
+    /** The closing bracket of an end tag of that name comes so many bytes after the opening one, or more. */
+    private static final int END_OF_ROWS = 2 + ROWS.length();
+
     private final InputStream in;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final byte[] bytes = new byte[BUFFER];
@@ -59,6 +62,35 @@ final class SheetShell {
             if (each == '<') {
                 begun |= markup(begun);
             }
+            if (!keeping) {
+                passRows();
+            }
+        }
+    }
+
+    /** Passes what can't be the end of the rows, nor hold its letters as a comment does: no bracket stands in a value or a text. */
+    private void passRows() {
+        byte[] block = bytes;
+        int here = at;
+        while (true) {
+            while (here < end && block[here] != '<') {
+                here++;
+            }
+            at = here;
+            if (here + END_OF_ROWS >= end || block[here + 1] == '!' || block[here + 1] == '?') {
+                return;
+            }
+            if (block[here + 1] == '/') {
+                int close = here + 2;
+                while (close - here < END_OF_ROWS && block[close] != '>') {
+                    close++;
+                }
+                if (close - here == END_OF_ROWS) {
+                    return;
+                }
+                here = close;
+            }
+            here++;
         }
     }
 

@@ -113,6 +113,24 @@ public final class XmlPart {
         }
     }
 
+    /** Passes over the next child where it is a cell as most are written: {@link XmlScanner#plainCell}. */
+    boolean plainCell() throws Refused {
+        try {
+            return xml.plainCell();
+        } catch (XmlFault | IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** The same for a text that cells share. */
+    boolean plainItem() throws Refused {
+        try {
+            return xml.plainItem();
+        } catch (XmlFault | IOException e) {
+            throw broken(e);
+        }
+    }
+
     /** What the part's bytes are read with. */
     XmlScanner scanner() {
         return xml;

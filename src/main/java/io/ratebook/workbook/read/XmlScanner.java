@@ -22,6 +22,10 @@ final class XmlScanner {
     private static final int LONGEST_MARKUP = 1 << 22;
     private static final int LONGEST_NAME = 4_000;
     private static final int LONGEST_REFERENCE = 1_000;
+
+    /** More bytes than that of one cell are read piece by piece. */
+    private static final int LONGEST_PLAIN = 1 << 12;
+
     private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s+version\\s*=\\s*(\"1\\.[01]\"|'1\\.[01]')"
             + "(\\s+encoding\\s*=\\s*(\"[^\"]*\"|'[^']*'))?"
             + "(\\s+standalone\\s*=\\s*(\"(yes|no)\"|'(yes|no)'))?\\s*\\?>");
@@ -32,6 +36,7 @@ final class XmlScanner {
     private final XmlSpaces spaces = new XmlSpaces();
     private final XmlAttributes attributes = new XmlAttributes();
     private final ByteText joined = new ByteText();
+    private final PlainCell plain = new PlainCell();
     private final @Nullable XmlName[] open = new XmlName[DEEPEST + 1];
 
     private byte[] bytes = new byte[1 << 13];
@@ -98,10 +103,67 @@ final class XmlScanner {
     void skip() throws XmlFault, IOException {
         int within = depth;
         while (depth >= within) {
+            while (plainCell()) {
+                // recognised, and so well-formed
+            }
             if (next() == Event.DONE) {
                 return;
             }
         }
+    }
+
+    /**
+     * Passes over the next child of the current element where it is a cell without a prefix that {@link PlainCell} recognises, and nothing
+     * stands before it. {@link #plain} tells what it says, until the scanner moves; false where the scanner hasn't moved.
+     */
+    boolean plainCell() throws XmlFault, IOException {
+        return plain(false);
+    }
+
+    /** The same for a text that cells share. */
+    boolean plainItem() throws XmlFault, IOException {
+        return plain(true);
+    }
+
+    private boolean plain(boolean item) throws XmlFault, IOException {
+        if (empty || depth == 0 || depth > DEEPEST - 3) {
+            return false;
+        }
+        while (true) {
+            int to = item ? plain.item(bytes, at, end) : plain.cell(bytes, at, end);
+            if (to >= 0) {
+                mark = at;
+                at = to;
+                return true;
+            }
+            if (to == PlainCell.OTHER || end - at > LONGEST_PLAIN) {
+                return false;
+            }
+            mark = at;
+            since = gone + at;
+            if (!more()) {
+                return false;
+            }
+        }
+    }
+
+    /** Goes back to before the cell that was recognised last: it is to be read piece by piece. */
+    void again() {
+        at = mark;
+    }
+
+    /** Where the cell stands that was recognised last, in {@link #plainBytes}. */
+    PlainCell plain() {
+        return plain;
+    }
+
+    byte[] plainBytes() {
+        return bytes;
+    }
+
+    /** True where what has no prefix is of the same namespace as the current element. */
+    boolean isUnprefixed() {
+        return current().prefix().isEmpty();
     }
 
     /** Reads the current element's text to its end; what is nested is passed over. */
@@ -193,16 +255,24 @@ final class XmlScanner {
         if (index < 0) {
             return -1;
         }
-        int from = mark + attributes.from(index);
-        int to = mark + attributes.to(index);
+        return attributes.isEscaped(index)
+                ? Digits.parse(attribute(local))
+                : digits(bytes, mark + attributes.from(index), mark + attributes.to(index));
+    }
+
+    /** Bytes of a value as {@code Digits} has it. */
+    static int digits(byte[] bytes, int from, int to) {
+        if (to == from || to - from > 9) {
+            return -1;
+        }
         int number = 0;
         for (int i = from; i < to; i++) {
-            if (bytes[i] < '0' || bytes[i] > '9' || to - from > 9) {
-                return Digits.parse(attribute(local));
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return -1;
             }
             number = number * 10 + bytes[i] - '0';
         }
-        return from == to ? -1 : number;
+        return number;
     }
 
     /** The attributes of the element that begins here. */

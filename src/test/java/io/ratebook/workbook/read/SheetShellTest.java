@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SheetShellTest {
     private static String shell(String xml, Charset charset) throws IOException {
@@ -29,11 +30,28 @@ final class SheetShellTest {
                 "<w><sheetData><!-- </sheetData> --><row/></sheetData><m/></w> ~ <w><sheetData></sheetData><m/></w>",
                 "<w><sheetData><v><![CDATA[</sheetData>]]]></v></sheetData><m/></w> ~ <w><sheetData></sheetData><m/></w>",
                 "<w><?p <sheetData>??><sheetData><?p </sheetData>?></sheetData></w> ~ <w><?p <sheetData>??><sheetData></sheetData></w>",
-                "<w a=\"<sheetData>\"><sheetData><f a='</sheetData>'/></sheetData></w> ~ <w a=\"<sheetData>\"><sheetData></sheetData></w>"
+                "<w a=\"<sheetData>\"><sheetData><f a='&lt;/sheetData>'/></sheetData></w> ~ <w a=\"<sheetData>\"><sheetData></sheetData></w>"
             },
             quoteCharacter = '`')
     void rowsAreLeftOut(String xml, String expected) throws IOException {
         assertThat(shell(xml.strip(), StandardCharsets.UTF_8)).isEqualTo(expected.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60_000, 65_480, 65_500, 65_520, 65_530, 65_536, 70_000, 200_000})
+    void manyRowsAreLeftOut(int length) throws IOException {
+        for (int more = 0; more < 40; more++) {
+            String rows = "<row><c r=\"A1\"><v>1</v></c></row>".repeat(length / 33) + " ".repeat(more);
+            assertThat(shell("<w><sheetData>" + rows + "</sheetData><m/></w>", StandardCharsets.UTF_8))
+                    .isEqualTo("<w><sheetData></sheetData><m/></w>");
+            assertThat(shell("<x:w><x:sheetData>" + rows + "</x:sheetData ><m/></x:w>", StandardCharsets.UTF_8))
+                    .isEqualTo("<x:w><x:sheetData></x:sheetData><m/></x:w>");
+            assertThat(shell(
+                            "<w><sheetData>" + rows
+                                    + "<!--</sheetData>--><v><![CDATA[</sheetData>]]></v></sheetData></w>",
+                            StandardCharsets.UTF_8))
+                    .isEqualTo("<w><sheetData></sheetData></w>");
+        }
     }
 
     @Test
