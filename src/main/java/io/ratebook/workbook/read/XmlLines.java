@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 /** Counts the lines of a part, block by block: a line ends with LF, with CR, or with both. */
 final class XmlLines {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int BLOCK = 32;
     private static final long SIXTEENS = 0x1010_1010_1010_1010L;
     private static final long HIGHS = 0x8080_8080_8080_8080L;
 
@@ -16,13 +17,31 @@ final class XmlLines {
     /** What comes next. */
     void count(byte[] bytes, int from, int to) {
         int at = from;
-        for (; at + 16 <= to; at += 16) {
-            long ends = below16((long) EIGHT.get(bytes, at)) | below16((long) EIGHT.get(bytes, at + 8));
-            if (ends != 0 || afterReturn) {
-                one(bytes, at, at + 16);
+        while (at + BLOCK <= to) {
+            if (afterReturn || !isWithin(bytes, at)) {
+                one(bytes, at, at + BLOCK);
+                at += BLOCK;
+            } else {
+                at = within(bytes, at + BLOCK, to);
             }
         }
         one(bytes, at, to);
+    }
+
+    /** Where the first block begins in which a line may end, or which isn't whole. */
+    private static int within(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + BLOCK <= to && isWithin(bytes, at)) {
+            at += BLOCK;
+        }
+        return at;
+    }
+
+    /** True where no line ends in the block. */
+    private static boolean isWithin(byte[] bytes, int at) {
+        long first = below16((long) EIGHT.get(bytes, at)) | below16((long) EIGHT.get(bytes, at + 8));
+        long second = below16((long) EIGHT.get(bytes, at + 16)) | below16((long) EIGHT.get(bytes, at + 24));
+        return (first | second) == 0;
     }
 
     /** Zero where none of eight bytes is less than 16, as a line's end is, and hardly another; maybe more than zero elsewhere, too. */
