@@ -13,7 +13,6 @@ import io.ratebook.workbook.read.UsageRows.Meaning;
 import io.ratebook.workbook.read.UsageRows.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,20 +44,60 @@ final class RowKinds {
     private final UsageRows rows;
     private final List<Place> places;
     private final int id;
-    private final Map<List<String>, List<Kind>> kinds = new HashMap<>();
+    private final List<Column> columns = new ArrayList<>();
+    private final Map<RowKey, List<Kind>> kinds = new HashMap<>();
+    private final RowKey key;
     private final Map<UsageField, Scaled> numbers = new EnumMap<>(UsageField.class);
     private final List<Bundler.Filling> found = new ArrayList<>();
     private @Nullable List<Kind> foundKinds;
 
+    /** A column of the file that tells rows apart: its texts by number. Only rows that were read with care name them. */
+    private static final class Column {
+        private static final int UNKNOWN = -1;
+
+        private final int index;
+        private final boolean counted;
+        private final Map<String, Integer> codes = new HashMap<>();
+        private String last = "";
+        private int lastCode = UNKNOWN;
+
+        Column(int index, boolean counted) {
+            this.index = index;
+            this.counted = counted;
+        }
+
+        /** The number of what the row has here; less than zero where no row that is known has it. */
+        int code(RowValues values) {
+            if (counted) {
+                return values.isBlank(index) ? 0 : 1;
+            }
+            String text = values.text(index);
+            if (lastCode >= 0 && text.equals(last)) {
+                return lastCode;
+            }
+            Integer code = codes.get(text);
+            if (code == null) {
+                return UNKNOWN;
+            }
+            last = text;
+            lastCode = code;
+            return code;
+        }
+
+        int learn(RowValues values) {
+            return counted ? code(values) : codes.computeIfAbsent(values.text(index), text -> codes.size());
+        }
+    }
+
     /** Rows that agree in all but their numbers, in one scenario. */
     private static final class Kind {
         private final String scenario;
-        private final List<Band> bands;
+        private final BandPlace place;
         private final Map<Object, Bundler.Filling> bundles = new HashMap<>();
 
         Kind(String scenario, List<Band> bands) {
             this.scenario = scenario;
-            this.bands = bands;
+            this.place = new BandPlace(bands);
         }
     }
 
@@ -73,6 +112,15 @@ final class RowKinds {
             at = places.get(i).meaning() == Meaning.ID ? i : at;
         }
         this.id = at;
+        for (int i = 0; i < places.size(); i++) {
+            Meaning meaning = places.get(i).meaning();
+            if (meaning == Meaning.KIND
+                    || meaning == Meaning.COUNTED
+                    || meaning == Meaning.EXTRA && likeness.looksAtOwn()) {
+                columns.add(new Column(i, meaning == Meaning.COUNTED));
+            }
+        }
+        this.key = new RowKey(columns.size());
         for (UsageField each : UsageField.values()) {
             numbers.put(each, new Scaled());
         }
@@ -82,34 +130,18 @@ final class RowKinds {
         return Objects.requireNonNull(numbers.get(field));
     }
 
-    /** What tells rows apart: the texts that matter, and which columns of numbers are filled. Empty where the row needs care. */
-    private Optional<List<String>> key(RowValues values) {
+    /** True where nothing but its columns, and names that need no care, tells the row from others. */
+    private boolean isOrdinary(RowValues values) {
         if (values.size() > places.size()) {
-            return Optional.empty();
+            return false;
         }
-        List<String> key = new ArrayList<>(places.size());
         for (int i = 0; i < places.size(); i++) {
-            switch (places.get(i).meaning()) {
-                case KIND -> key.add(values.text(i));
-                case COUNTED -> key.add(values.isBlank(i) ? "" : "#");
-                case ID, REMARK -> {
-                    if (!isPlain(values.shown(i))) {
-                        return Optional.empty();
-                    }
-                }
-                case EXTRA -> {
-                    if (matters(i)) {
-                        key.add(values.text(i));
-                    }
-                }
+            Meaning meaning = places.get(i).meaning();
+            if ((meaning == Meaning.ID || meaning == Meaning.REMARK) && !isPlain(values.shown(i))) {
+                return false;
             }
         }
-        return Optional.of(key);
-    }
-
-    /** The user's own columns tell rows apart where rules look at any of them. */
-    private boolean matters(int column) {
-        return likeness.looksAtOwn() && column >= 0;
+        return true;
     }
 
     private static boolean isPlain(String text) {
@@ -127,12 +159,20 @@ final class RowKinds {
     /** True where the row is like rows that are known; then {@link #take} may follow, and nothing else. */
     boolean isKnown(RowValues values) {
         found.clear();
-        List<Kind> known = key(values).map(kinds::get).orElse(null);
-        if (known == null || !readNumbers(values)) {
+        for (int i = 0; i < columns.size(); i++) {
+            int code = columns.get(i).code(values);
+            if (code < 0) {
+                return false;
+            }
+            key.set(i, code);
+        }
+        List<Kind> known = kinds.get(key);
+        if (known == null || !isOrdinary(values) || !readNumbers(values)) {
             return false;
         }
-        for (Kind each : known) {
-            Bundler.Filling bundle = each.bundles.get(place(each.bands));
+        for (int i = 0; i < known.size(); i++) {
+            Kind each = known.get(i);
+            Bundler.Filling bundle = each.bundles.get(each.place.of(numbers));
             if (bundle == null) {
                 return false;
             }
@@ -143,8 +183,8 @@ final class RowKinds {
     }
 
     private boolean readNumbers(RowValues values) {
-        for (UsageField each : UsageField.values()) {
-            number(each).set(0, 0);
+        for (Scaled each : numbers.values()) {
+            each.set(0, 0);
         }
         number(UsageField.CALLS).set(1, 0);
         number(UsageField.REPEAT).set(1, 0);
@@ -173,48 +213,6 @@ final class RowKinds {
         return (number.scale() < 0 || !place.whole())
                 && number.scale() <= 18
                 && number.value().compareTo(LARGEST) <= 0;
-    }
-
-    /** Where the numbers lie between the bounds, as a key. */
-    private Object place(List<Band> bands) {
-        long place = 0;
-        long room = 1;
-        List<Object> exact = null;
-        for (Band each : bands) {
-            BigDecimal value = sum(each);
-            long places = 2L * each.bounds().size() + 1;
-            if (each.exact() || room > Long.MAX_VALUE / places) {
-                exact = exact == null ? new ArrayList<>() : exact;
-                exact.add(each.exact() ? value : (Object) at(each.bounds(), value));
-            } else {
-                place = place * places + at(each.bounds(), value);
-                room *= places;
-            }
-        }
-        if (exact != null) {
-            exact.add(place);
-            return exact;
-        }
-        return place;
-    }
-
-    private BigDecimal sum(Band band) {
-        if (band.weights().size() == 1) {
-            Map.Entry<UsageField, Integer> only =
-                    band.weights().entrySet().iterator().next();
-            BigDecimal number = number(only.getKey()).value();
-            return only.getValue() == 1 ? number : number.multiply(BigDecimal.valueOf(only.getValue()));
-        }
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Map.Entry<UsageField, Integer> each : band.weights().entrySet()) {
-            sum = sum.add(number(each.getKey()).value().multiply(BigDecimal.valueOf(each.getValue())));
-        }
-        return sum;
-    }
-
-    private static int at(List<BigDecimal> bounds, BigDecimal number) {
-        int found = Collections.binarySearch(bounds, number);
-        return found >= 0 ? 2 * found + 1 : -2 * (found + 1);
     }
 
     /** The row that {@link #isKnown} has just looked at; false where it is wrong, and needs care. */
@@ -255,22 +253,25 @@ final class RowKinds {
     }
 
     private void learn(RowValues values, List<Usage> usages) {
-        List<String> key = key(values).orElse(null);
-        if (key == null || kinds.size() > MOST_KINDS || !readNumbers(values)) {
+        if (kinds.size() > MOST_KINDS || !isOrdinary(values) || !readNumbers(values)) {
             return;
         }
-        List<Kind> known = kinds.get(key);
+        RowKey learnt = new RowKey(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            learnt.set(i, columns.get(i).learn(values));
+        }
+        List<Kind> known = kinds.get(learnt);
         if (known == null) {
             known = kinds(usages).orElse(null);
             if (known == null) {
                 return;
             }
-            kinds.put(key, known);
+            kinds.put(learnt, known);
         }
         for (int i = 0; i < usages.size(); i++) {
             Bundler.Filling bundle = bundler.filling(usages.get(i));
             if (bundle != null) {
-                known.get(i).bundles.putIfAbsent(place(known.get(i).bands), bundle);
+                known.get(i).bundles.putIfAbsent(known.get(i).place.of(numbers), bundle);
             }
         }
     }

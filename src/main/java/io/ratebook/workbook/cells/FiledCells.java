@@ -104,9 +104,18 @@ public final class FiledCells {
     /** A text that is nowhere else in the workbook. */
     public void text(XSSFCellStyle style, String text) {
         String held = Escapes.held(text);
-        cell(style).ascii(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        cell(style)
+                .ascii(
+                        isTrimmed(held)
+                                ? " t=\"inlineStr\"><is><t>"
+                                : " t=\"inlineStr\"><is><t xml:space=\"preserve\">");
         xml.text(Escapes.guarded(held)).ascii("</t></is></c>");
         said(held);
+    }
+
+    /** True where no white space stands at an end, which programs drop unless they are told not to. */
+    private static boolean isTrimmed(String text) {
+        return text.isEmpty() || text.charAt(0) > ' ' && text.charAt(text.length() - 1) > ' ';
     }
 
     /**

@@ -44,6 +44,10 @@ public final class SheetRow {
 
     /** The index of the cell in a column counted from 1; -1 where there is none. */
     public int find(int column) {
+        if (column > 0 && column <= count && columns[column - 1] == column) {
+            // nothing is left out before it
+            return column - 1;
+        }
         int index = Arrays.binarySearch(columns, 0, count, column);
         return index < 0 ? -1 : index;
     }

@@ -22,6 +22,7 @@ final class RowDigests implements CellDigests {
 
     private static final int ROWS_EACH = 1000;
     private static final int BUFFER = 1 << 16;
+    private static final int MOST_DIGITS = 10;
 
     private final int most;
     private final SortedMap<String, String> blocks = new TreeMap<>();
@@ -121,14 +122,17 @@ final class RowDigests implements CellDigests {
     }
 
     private void digits(int number) {
-        int divisor = 1;
-        while (number / divisor >= 10) {
-            divisor *= 10;
+        room(MOST_DIGITS);
+        int end = length + 1;
+        for (int rest = number; rest >= 10; rest /= 10) {
+            end++;
         }
-        for (int rest = number; divisor > 0; divisor /= 10) {
-            ascii((char) ('0' + rest / divisor));
-            rest %= divisor;
+        int rest = number;
+        for (int at = end - 1; at >= length; at--) {
+            text[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
         }
+        length = end;
     }
 
     private void ascii(char letter) {
