@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Where a row's numbers lie between the bounds of its kind, as a key: rows of one kind with the same key are decided on alike. */
 final class BandPlace {
@@ -63,8 +64,17 @@ final class BandPlace {
         }
     }
 
-    BandPlace(List<Band> bands) {
-        this.bands = bands;
+    /**
+     * Where numbers lie.
+     *
+     * @param of all bands of the kind; those without bounds, and sums of what is the same in all rows, tell none apart
+     * @param varying the columns that rows may fill
+     */
+    BandPlace(List<Band> of, Set<UsageField> varying) {
+        this.bands = of.stream()
+                .filter(each -> each.exact() || !each.bounds().isEmpty())
+                .filter(each -> each.weights().keySet().stream().anyMatch(varying::contains))
+                .toList();
         boolean fit = true;
         long room = 1;
         for (Band each : bands) {

@@ -14,6 +14,7 @@ import io.ratebook.workbook.read.UsageRows.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ final class RowKinds {
     private final List<Column> columns = new ArrayList<>();
     private final Map<RowKey, List<Kind>> kinds = new HashMap<>();
     private final RowKey key;
+    private final Set<UsageField> varying = EnumSet.of(UsageField.CALLS, UsageField.REPEAT);
     private final Map<UsageField, Scaled> numbers = new EnumMap<>(UsageField.class);
     private final List<Bundler.Filling> found = new ArrayList<>();
     private @Nullable List<Kind> foundKinds;
@@ -95,9 +97,9 @@ final class RowKinds {
         private final BandPlace place;
         private final Map<Object, Bundler.Filling> bundles = new HashMap<>();
 
-        Kind(String scenario, List<Band> bands) {
+        Kind(String scenario, BandPlace place) {
             this.scenario = scenario;
-            this.place = new BandPlace(bands);
+            this.place = place;
         }
     }
 
@@ -118,6 +120,10 @@ final class RowKinds {
                     || meaning == Meaning.COUNTED
                     || meaning == Meaning.EXTRA && likeness.looksAtOwn()) {
                 columns.add(new Column(i, meaning == Meaning.COUNTED));
+            }
+            UsageField field = places.get(i).field();
+            if (field != null) {
+                varying.add(field);
             }
         }
         this.key = new RowKey(columns.size());
@@ -285,7 +291,7 @@ final class RowKinds {
             if (bands.isEmpty() || !scenarios.add(each.scenario()) || !countsAsWritten(each)) {
                 return Optional.empty();
             }
-            made.add(new Kind(each.scenario(), bands.get()));
+            made.add(new Kind(each.scenario(), new BandPlace(bands.get(), varying)));
         }
         return Optional.of(made);
     }

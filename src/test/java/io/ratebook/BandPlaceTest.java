@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,10 @@ final class BandPlaceTest {
         numbers.put(UsageField.CALLS, new Scaled().set(new BigDecimal(calls)));
         numbers.put(UsageField.INPUT_TOKENS, new Scaled().set(new BigDecimal(input)));
         return numbers;
+    }
+
+    private static BandPlace place(List<Band> bands) {
+        return new BandPlace(bands, Set.of(UsageField.CALLS, UsageField.INPUT_TOKENS));
     }
 
     private static Band band(Map<UsageField, Integer> weights, String... bounds) {
@@ -42,15 +47,28 @@ final class BandPlaceTest {
         "1E+20, 4"
     })
     void numbersLieBetweenBounds(String number, long place) {
-        BandPlace bands = new BandPlace(List.of(band(Map.of(UsageField.CALLS, 1), "10", "12.5")));
+        BandPlace bands = place(List.of(band(Map.of(UsageField.CALLS, 1), "10", "12.5")));
         assertThat(bands.of(numbers(number, "0"))).isEqualTo(place);
     }
 
     @Test
     void aNumberThatCountsItselfIsTheSameHoweverItIsWritten() {
-        BandPlace exact = new BandPlace(List.of(new Band(Map.of(UsageField.CALLS, 1), List.of(), true)));
+        BandPlace exact = place(List.of(new Band(Map.of(UsageField.CALLS, 1), List.of(), true)));
         assertThat(exact.of(numbers("190", "0"))).isEqualTo(exact.of(numbers("1.9E+2", "0")));
         assertThat(exact.of(numbers("190", "0"))).isNotEqualTo(exact.of(numbers("191", "0")));
+    }
+
+    @Test
+    void whatIsTheSameInAllRowsTellsNoneApart() {
+        Map<UsageField, Scaled> some = numbers("3", "4");
+        some.put(UsageField.BUFFER, new Scaled().set(BigDecimal.ONE));
+        Band exact = new Band(Map.of(UsageField.BUFFER, 1), List.of(), true);
+        assertThat(place(List.of(exact, band(Map.of(UsageField.CALLS, 1)))).of(some))
+                .isEqualTo(0L);
+        BandPlace varying = new BandPlace(List.of(exact), Set.of(UsageField.BUFFER));
+        Object one = varying.of(some);
+        some.put(UsageField.BUFFER, new Scaled());
+        assertThat(varying.of(some)).isNotEqualTo(one);
     }
 
     @Test
@@ -77,7 +95,7 @@ final class BandPlaceTest {
             }
             Map<UsageField, Scaled> numbers =
                     numbers(random.nextInt(30) + "", random.nextInt(30) + (random.nextInt(4) == 0 ? ".5" : ""));
-            BandPlace place = new BandPlace(bands);
+            BandPlace place = place(bands);
             assertThat(place.of(numbers)).as("seed %d: %s", seed, bands).isEqualTo(place.slowly(numbers));
         }
     }

@@ -26,11 +26,23 @@ final class Escapes {
 
     /** The text as it comes back: what XML can't hold is a question mark. */
     static String held(String text) {
+        if (isPrintable(text)) {
+            return text;
+        }
         StringBuilder held = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             held.append(instead(text, i).equals("?") ? '?' : text.charAt(i));
         }
         return held.toString();
+    }
+
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code _x0041_} would be read as the character of that number. */

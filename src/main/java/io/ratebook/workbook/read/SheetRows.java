@@ -270,11 +270,9 @@ final class SheetRows {
     }
 
     private void value(byte[] bytes, int from, int to) {
-        raw.isPlain = switch (raw.type) {
-            case "n" -> plain.read(bytes, from, to);
-            case "s" -> plain.readIndex(bytes, from, to);
-            default -> false;
-        };
+        raw.isPlain = raw.type.equals("n")
+                ? plain.read(bytes, from, to)
+                : raw.type.equals("s") && plain.readIndex(bytes, from, to);
         raw.value = raw.isPlain ? null : new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
