@@ -42,7 +42,8 @@ public final class OwnRating {
 
             """;
 
-    private static final List<RuleFile> RULES = List.of(
+    /** Tokens are counted, have a price, and two factors. */
+    public static final List<RuleFile> RULES = List.of(
             new RuleFile.Drl("rules/10-meter/counting.drl", HEAD + """
                     rule "CNT-010 input tokens"
                         @title("Input tokens are counted as input")
@@ -91,14 +92,19 @@ public final class OwnRating {
         RatingLines drawn = new RatingLines(Integer.parseInt(args[0]));
         Checked<Optional<Rulebook>> rules = RulebookLoader.load(RULES);
         try (Rulebook rulebook = rules.value().orElseThrow(() -> new IllegalStateException(rules.findings() + ""))) {
-            Rater rater = new Rater(rulebook, card(drawn));
-            Request request = request(drawn);
+            Rater rater = rater(rulebook, drawn);
+            Request request = request(drawn, drawn.size());
             double[] costs = new double[drawn.size()];
             Lap.whenAsked(drawn.size(), () -> total(rater, request, costs));
         }
     }
 
-    private static List<Rate> card(RatingLines drawn) {
+    public static Rater rater(Rulebook rulebook, RatingLines drawn) {
+        return new Rater(rulebook, card(drawn));
+    }
+
+    /** A rate for each price. */
+    public static List<Rate> card(RatingLines drawn) {
         List<Rate> card = new ArrayList<>();
         for (int key = 0; key < drawn.prices(); key++) {
             Money price = Money.of(drawn.price(key).movePointRight(6), "USD");
@@ -119,9 +125,10 @@ public final class OwnRating {
         return card;
     }
 
-    private static Request request(RatingLines drawn) {
+    /** A request with so many of the lines as usages. */
+    public static Request request(RatingLines drawn, int count) {
         List<Usage> usages = new ArrayList<>();
-        for (int i = 0; i < drawn.size(); i++) {
+        for (int i = 0; i < count; i++) {
             usages.add(Usage.at(Location.ofCell("bench.xlsx", "Usage", i + 2, 1))
                     .text(Usage.Text.ID, "U" + i)
                     .text(Usage.Text.SCENARIO, "Plan")

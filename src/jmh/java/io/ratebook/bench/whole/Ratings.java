@@ -1,5 +1,6 @@
 package io.ratebook.bench.whole;
 
+import io.ratebook.BundledLines;
 import io.ratebook.bench.rating.DroolsLines;
 import io.ratebook.bench.rating.DuckDbLines;
 import io.ratebook.bench.rating.HandBigDecimal;
@@ -35,7 +36,8 @@ final class Ratings {
         List<Contender> contenders = new ArrayList<>(List.of(
                 java("by hand, BigDecimal", HandBigDecimal.class, rows),
                 java("by hand, scaled long", HandScaled.class, rows),
-                java("Ratebook", OwnRating.class, few),
+                java("Ratebook, rows of a long file", BundledLines.class, rows),
+                java("Ratebook, usages of a sheet", OwnRating.class, few),
                 java("DuckDB, one thread", DuckDbLines.class, rows),
                 java("Drools, 1,000 lines a session", DroolsLines.class, rows, BATCH),
                 java("Drools, a session a line", DroolsLines.class, few, 1),

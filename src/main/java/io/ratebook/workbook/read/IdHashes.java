@@ -5,6 +5,7 @@ import io.ratebook.finding.Location;
 import io.ratebook.grid.Shown;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +51,17 @@ final class IdHashes implements UsageReader.Ids {
         }
     }
 
-    /** See {@link InputSheets#key}; most ids are their own keys. */
+    /** See {@link InputSheets#key}; most ids are their own keys, but for capitals. */
     private static String key(String text) {
+        boolean capitals = false;
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
-            if (each <= ' ' || each > '~' || each >= 'A' && each <= 'Z') {
+            if (each <= ' ' || each > '~') {
                 return InputSheets.key(text);
             }
+            capitals |= each >= 'A' && each <= 'Z';
         }
-        return text;
+        return capitals ? text.toLowerCase(Locale.ROOT) : text;
     }
 
     private static long hash(long before, String text) {
