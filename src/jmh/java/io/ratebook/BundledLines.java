@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -191,7 +192,7 @@ public final class BundledLines {
         ScaledSum total = new ScaledSum();
         Scaled cost = new Scaled();
         store.each((bundle, row, id, counted) -> {
-            Scaled unitCost = unitCosts.get(bundle);
+            Scaled unitCost = Objects.requireNonNull(unitCosts.get(bundle), "every bundle is rated");
             // calls first, then tokens in all of them
             cost.set(counted[1]).multiply(unitCost.unscaled(), unitCost.scale());
             costs[row - 2] = cost.doubleValue();

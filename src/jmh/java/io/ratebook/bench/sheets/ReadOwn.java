@@ -19,16 +19,18 @@ public final class ReadOwn {
     private ReadOwn() {}
 
     public static void main(String[] args) throws Exception {
-        Lap.tell(Long.parseLong(args[1]), () -> new ReadOwn().total(Path.of(args[0])));
+        Lap.tell(Long.parseLong(args[1]), () -> total(Path.of(args[0])));
     }
 
-    private BigDecimal total(Path file) {
+    /** What the sheet comes to. */
+    public static BigDecimal total(Path file) {
+        ReadOwn taker = new ReadOwn();
         Checked<Optional<Book>> read =
-                StreamedRows.read(file, file.toString(), SheetRows.SHEET, each -> true, this::add);
+                StreamedRows.read(file, file.toString(), SheetRows.SHEET, each -> true, taker::add);
         if (read.value().isEmpty() || read.hasErrors()) {
             throw new IllegalStateException(read.findings() + "");
         }
-        return SheetRows.total(sum, characters);
+        return SheetRows.total(taker.sum, taker.characters);
     }
 
     private void add(SheetRow row) {

@@ -39,7 +39,8 @@ public final class WriteOwn {
         Lap.tell(rows, () -> written(Path.of(args[0]), rows));
     }
 
-    private static Path written(Path file, int rows) throws IOException {
+    /** @return the file */
+    public static Path written(Path file, int rows) throws IOException {
         ByteArrayOutputStream shell = new ByteArrayOutputStream();
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             XSSFSheet sheet = workbook.createSheet(SheetRows.SHEET);

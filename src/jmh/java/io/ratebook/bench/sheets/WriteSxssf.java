@@ -20,7 +20,8 @@ public final class WriteSxssf {
         Lap.tell(rows, () -> written(Path.of(args[0]), rows));
     }
 
-    private static Path written(Path file, int rows) throws IOException {
+    /** @return the file */
+    public static Path written(Path file, int rows) throws IOException {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(WINDOW);
                 OutputStream out = Files.newOutputStream(file)) {
             Sheet sheet = workbook.createSheet("Lines");

@@ -56,7 +56,8 @@ final class IdHashes implements UsageReader.Ids {
         boolean capitals = false;
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
-            if (each <= ' ' || each > '~') {
+            boolean between = i > 0 && i < text.length() - 1 && text.charAt(i - 1) != ' ';
+            if (each < ' ' || each > '~' || each == ' ' && !between) {
                 return InputSheets.key(text);
             }
             capitals |= each >= 'A' && each <= 'Z';
