@@ -86,8 +86,15 @@ final class RowKinds {
             return code;
         }
 
+        /** The same; a text that is new gets a number, as long as there are some left. */
         int learn(RowValues values) {
-            return counted ? code(values) : codes.computeIfAbsent(values.text(index), text -> codes.size());
+            int known = code(values);
+            if (known >= 0 || codes.size() > MOST_KINDS) {
+                return known;
+            }
+            int code = codes.size();
+            codes.put(values.text(index), code);
+            return code;
         }
     }
 
@@ -264,7 +271,11 @@ final class RowKinds {
         }
         RowKey learnt = new RowKey(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            learnt.set(i, columns.get(i).learn(values));
+            int code = columns.get(i).learn(values);
+            if (code < 0) {
+                return;
+            }
+            learnt.set(i, code);
         }
         List<Kind> known = kinds.get(learnt);
         if (known == null) {
