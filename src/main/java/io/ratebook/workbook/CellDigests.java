@@ -18,7 +18,7 @@ public interface CellDigests {
         }
 
         @Override
-        public void formula(int row, int column, String formula) {
+        public void product(int row, int column, byte[] formula, int from, int to) {
             // not sealed
         }
 
@@ -38,8 +38,12 @@ public interface CellDigests {
     /** A text that isn't empty. */
     void text(int row, int column, String text);
 
-    /** A formula without the equals sign; what it gives follows from the other cells. */
-    void formula(int row, int column, String formula);
+    /**
+     * A product of two cells; what it gives follows from them.
+     *
+     * @param formula {@code E7*F7}: ASCII between two places of these bytes, in capitals, without blanks and the equals sign
+     */
+    void product(int row, int column, byte[] formula, int from, int to);
 
     /** The digests, by the rows that they are of; empty where there were so few cells that each is sealed by itself. */
     SortedMap<String, String> blocks();

@@ -5,6 +5,7 @@ import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.read.RichText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellReference;
@@ -18,11 +19,24 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 public final class FiledCells {
     private static final int BUFFER = 1 << 16;
     private static final String DIMENSION = "<dimension ref=\"";
+    private static final byte[] ROW = ascii("<row r=\"");
+    private static final byte[] OPENED = ascii("\">");
+    private static final byte[] ROW_END = ascii("</row>");
+    private static final byte[] VALUE = ascii("><v>");
+    private static final byte[] VALUED = ascii("</v></c>");
+    private static final byte[] TEXT = ascii(" t=\"inlineStr\"><is><t>");
+    private static final byte[] KEPT_TEXT = ascii(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+    private static final byte[] WRITTEN = ascii("</t></is></c>");
+    private static final byte[] SHARED = ascii(" t=\"s\"><v>");
+    private static final byte[] FORMULA = ascii("><f>");
+    private static final byte[] COMPUTED = ascii("</f><v>");
 
     private final FiledRows filed;
     private final CellDigests digests;
     private final ByteRow xml = new ByteRow();
-    private final byte[][] letters;
+    private final byte[][] columns;
+    private final byte[][] cells;
+    private byte[][] styles = {};
     private byte[] number = {};
     private int row = 1;
     private int column;
@@ -35,10 +49,12 @@ public final class FiledCells {
      */
     public FiledCells(XSSFSheet sheet, CellDigests digests) throws IOException {
         this.digests = digests;
-        int columns = sheet.getRow(0).getLastCellNum();
-        this.letters = new byte[columns][];
-        for (int i = 0; i < columns; i++) {
-            letters[i] = CellReference.convertNumToColString(i).getBytes(StandardCharsets.US_ASCII);
+        int count = sheet.getRow(0).getLastCellNum();
+        this.columns = new byte[count][];
+        this.cells = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            columns[i] = ascii(CellReference.convertNumToColString(i));
+            cells[i] = ascii("<c r=\"" + CellReference.convertNumToColString(i));
         }
         for (Cell each : sheet.getRow(0)) {
             tell(each);
@@ -71,45 +87,52 @@ public final class FiledCells {
         row++;
         column = 0;
         number = String.valueOf(row).getBytes(StandardCharsets.US_ASCII);
-        xml.ascii("<row r=\"").bytes(number).ascii("\">");
+        xml.bytes(ROW).bytes(number).bytes(OPENED);
     }
 
     private ByteRow cell(XSSFCellStyle style) {
-        return xml.ascii("<c r=\"")
-                .bytes(letters[column++])
-                .bytes(number)
-                .ascii("\" s=\"")
-                .number(style.getIndex())
-                .ascii("\"");
+        return xml.bytes(cells[column++]).bytes(number).bytes(styled(style.getIndex()));
+    }
+
+    private byte[] styled(int style) {
+        if (style >= styles.length) {
+            styles = Arrays.copyOf(styles, style + 1);
+        }
+        byte[] known = styles[style];
+        if (known == null) {
+            known = ascii("\" s=\"" + style + "\"");
+            styles[style] = known;
+        }
+        return known;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A whole number. */
     public void number(XSSFCellStyle style, long value) {
-        cell(style).ascii("><v>");
+        cell(style).bytes(VALUE);
         int from = xml.length();
         end(xml.number(value), from);
     }
 
     public void number(XSSFCellStyle style, Scaled value) {
-        cell(style).ascii("><v>");
+        cell(style).bytes(VALUE);
         int from = xml.length();
         end(xml.number(value), from);
     }
 
     private void end(ByteRow written, int from) {
         digests.number(row, column, written.bytes(), from, written.length());
-        xml.ascii("</v></c>");
+        xml.bytes(VALUED);
     }
 
     /** A text that is nowhere else in the workbook. */
     public void text(XSSFCellStyle style, String text) {
         String held = Escapes.held(text);
-        cell(style)
-                .ascii(
-                        isTrimmed(held)
-                                ? " t=\"inlineStr\"><is><t>"
-                                : " t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        xml.text(Escapes.guarded(held)).ascii("</t></is></c>");
+        cell(style).bytes(isTrimmed(held) ? TEXT : KEPT_TEXT);
+        xml.text(Escapes.guarded(held)).bytes(WRITTEN);
         said(held);
     }
 
@@ -124,7 +147,7 @@ public final class FiledCells {
      * @param index its number among them
      */
     public void shared(XSSFCellStyle style, int index, String text) {
-        cell(style).ascii(" t=\"s\"><v>").number(index).ascii("</v></c>");
+        cell(style).bytes(SHARED).number(index).bytes(VALUED);
         // POI writes it as it is, without a guard for what looks like an escape
         said(RichText.unescaped(Escapes.held(text)));
     }
@@ -136,15 +159,25 @@ public final class FiledCells {
         }
     }
 
-    /** A formula that needs no escapes, and its value. */
-    public void formula(XSSFCellStyle style, String formula, Scaled value) {
-        cell(style).ascii("><f>").ascii(formula).ascii("</f><v>").number(value).ascii("</v></c>");
-        digests.formula(row, column, formula);
+    /**
+     * A product of two cells of the row, as a formula, and its value.
+     *
+     * @param one column of the first, from 1
+     * @param other of the second
+     */
+    public void product(XSSFCellStyle style, int one, int other, Scaled value) {
+        cell(style).bytes(FORMULA);
+        int from = xml.length();
+        xml.bytes(columns[one - 1]).bytes(number).ascii("*");
+        xml.bytes(columns[other - 1]).bytes(number);
+        int to = xml.length();
+        xml.bytes(COMPUTED).number(value).bytes(VALUED);
+        digests.product(row, column, xml.bytes(), from, to);
     }
 
     /** Finishes the row. */
     public void end() throws IOException {
-        xml.ascii("</row>");
+        xml.bytes(ROW_END);
         if (xml.length() > BUFFER) {
             xml.flush(filed.out());
         }
@@ -160,7 +193,7 @@ public final class FiledCells {
     private String dimensioned(String shell) {
         int from = shell.indexOf(DIMENSION) + DIMENSION.length();
         int to = shell.indexOf('"', from);
-        String last = new CellReference(row - 1, letters.length - 1).formatAsString();
+        String last = new CellReference(row - 1, columns.length - 1).formatAsString();
         return shell.substring(0, from) + "A1:" + last + shell.substring(to);
     }
 }

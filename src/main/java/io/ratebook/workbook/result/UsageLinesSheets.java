@@ -38,6 +38,9 @@ final class UsageLinesSheets {
     /** Sums with more conditions than that keep a spreadsheet busy for minutes. */
     private static final long MOST_COMPARED = 4_000_000_000L;
 
+    private static final int COUNTED = 5;
+    private static final int COST_OF_ONE = 6;
+
     private final Draft draft;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<FiledCells> sheets = new ArrayList<>();
@@ -94,7 +97,7 @@ final class UsageLinesSheets {
             } else {
                 product.multiply(unitCost.value());
             }
-            cells.formula(cost, "E" + cells.rows() + "*F" + cells.rows(), product);
+            cells.product(cost, COUNTED, COST_OF_ONE, product);
             cells.end();
         });
         for (int i = 0; i < sheets.size(); i++) {

@@ -23,13 +23,17 @@ final class RowDigests implements CellDigests {
     private static final int ROWS_EACH = 1000;
     private static final int BUFFER = 1 << 16;
     private static final int MOST_DIGITS = 10;
+    private static final int TEN = 10;
 
     private final int most;
     private final SortedMap<String, String> blocks = new TreeMap<>();
     private final MessageDigest digest;
+    private final byte[] place = new byte[MOST_DIGITS + 1];
     private byte[] text = new byte[BUFFER];
     private int length;
     private int block = -1;
+    private int begun = -1;
+    private int placed;
     private long cells;
 
     /** Of every cell that is added. */
@@ -71,9 +75,7 @@ final class RowDigests implements CellDigests {
         }
         begin(row, column);
         ascii(Kind.NUMBER.letter);
-        room(to - from);
-        System.arraycopy(digits, from, text, length, to - from);
-        length += to - from;
+        append(digits, from, to);
         ascii('\n');
     }
 
@@ -83,8 +85,11 @@ final class RowDigests implements CellDigests {
     }
 
     @Override
-    public void formula(int row, int column, String formula) {
-        add(row, column, new Content(Kind.EMPTY, "", formula, ""));
+    public void product(int row, int column, byte[] formula, int from, int to) {
+        begin(row, column);
+        ascii('=');
+        append(formula, from, to);
+        ascii('\n');
     }
 
     /** {@code E7*F7}: the products that Ratebook writes are as they should be. */
@@ -115,24 +120,20 @@ final class RowDigests implements CellDigests {
             block = its;
         }
         cells++;
-        digits(row);
-        ascii('\t');
-        digits(column);
-        ascii('\t');
-    }
-
-    private void digits(int number) {
-        room(MOST_DIGITS);
-        int end = length + 1;
-        for (int rest = number; rest >= 10; rest /= 10) {
-            end++;
+        if (row != begun) {
+            byte[] digits = String.valueOf(row).getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(digits, 0, place, 0, digits.length);
+            place[digits.length] = '\t';
+            begun = row;
+            placed = digits.length + 1;
         }
-        int rest = number;
-        for (int at = end - 1; at >= length; at--) {
-            text[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        append(place, 0, placed);
+        if (column < TEN) {
+            ascii((char) ('0' + column));
+        } else {
+            append(String.valueOf(column));
         }
-        length = end;
+        ascii('\t');
     }
 
     private void ascii(char letter) {
@@ -142,9 +143,13 @@ final class RowDigests implements CellDigests {
 
     private void append(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        room(bytes.length);
-        System.arraycopy(bytes, 0, text, length, bytes.length);
-        length += bytes.length;
+        append(bytes, 0, bytes.length);
+    }
+
+    private void append(byte[] bytes, int from, int to) {
+        room(to - from);
+        System.arraycopy(bytes, from, text, length, to - from);
+        length += to - from;
     }
 
     private void room(int more) {

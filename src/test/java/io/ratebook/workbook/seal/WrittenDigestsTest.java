@@ -83,7 +83,7 @@ class WrittenDigestsTest {
                 cells.number(style, new Scaled().set(NUMBERS.get(i % NUMBERS.size())));
                 cells.text(style, TEXTS.get(i % TEXTS.size()));
                 cells.shared(style, shared, "output");
-                cells.formula(style, "E" + (i + 1) + "*F" + (i + 1), new Scaled().set(NUMBERS.get(i % 5)));
+                cells.product(style, 1 + i % 5, 5 - i % 5, new Scaled().set(NUMBERS.get(i % 5)));
                 cells.end();
             }
         });
