@@ -20,22 +20,25 @@ final class BandPlace {
     private static final int MOST_WEIGHT = 1_000;
 
     private final List<Band> bands;
+    private final Map<UsageField, Scaled> numbers;
     private final List<Whole> whole = new ArrayList<>();
     private final boolean easy;
 
     /** A band between bounds, for whole numbers. */
     private static final class Whole {
-        private final List<UsageField> fields = new ArrayList<>();
+        private final Scaled[] numbers;
         private final int[] weights;
         private final long[] floors;
         private final boolean[] met;
 
-        Whole(Band band) {
-            weights = new int[band.weights().size()];
-            band.weights().forEach((field, weight) -> {
-                weights[fields.size()] = weight;
-                fields.add(field);
-            });
+        Whole(Band band, Map<UsageField, Scaled> registers) {
+            numbers = new Scaled[band.weights().size()];
+            weights = new int[numbers.length];
+            int at = 0;
+            for (Map.Entry<UsageField, Integer> each : band.weights().entrySet()) {
+                numbers[at] = number(registers, each.getKey());
+                weights[at++] = each.getValue();
+            }
             floors = new long[band.bounds().size()];
             met = new boolean[floors.length];
             for (int i = 0; i < floors.length; i++) {
@@ -47,10 +50,10 @@ final class BandPlace {
         }
 
         /** As {@link BandPlace#at}; -1 where some number isn't whole. */
-        int at(Map<UsageField, Scaled> numbers) {
+        int at() {
             long sum = 0;
             for (int i = 0; i < weights.length; i++) {
-                Scaled number = number(numbers, fields.get(i));
+                Scaled number = numbers[i];
                 if (!number.isExactLong() || number.scale() != 0 || number.unscaled() > LARGEST) {
                     return -1;
                 }
@@ -69,8 +72,10 @@ final class BandPlace {
      *
      * @param of all bands of the kind; those without bounds, and sums of what is the same in all rows, tell none apart
      * @param varying the columns that rows may fill
+     * @param numbers a register for every column; none holds less than zero
      */
-    BandPlace(List<Band> of, Set<UsageField> varying) {
+    BandPlace(List<Band> of, Set<UsageField> varying, Map<UsageField, Scaled> numbers) {
+        this.numbers = numbers;
         this.bands = of.stream()
                 .filter(each -> each.exact() || !each.bounds().isEmpty())
                 .filter(each -> each.weights().keySet().stream().anyMatch(varying::contains))
@@ -84,7 +89,7 @@ final class BandPlace {
         }
         easy = fit;
         if (easy) {
-            bands.forEach(each -> whole.add(new Whole(each)));
+            bands.forEach(each -> whole.add(new Whole(each, numbers)));
         }
     }
 
@@ -103,17 +108,17 @@ final class BandPlace {
                 && band.bounds().stream().allMatch(each -> each.abs().compareTo(most) <= 0);
     }
 
-    /** @param numbers of every column, none is negative */
-    Object of(Map<UsageField, Scaled> numbers) {
+    /** Where they lie that the registers hold now. */
+    Object now() {
         if (!easy) {
-            return slowly(numbers);
+            return slowly();
         }
         long place = 0;
         for (int i = 0; i < whole.size(); i++) {
             Whole each = whole.get(i);
-            int at = each.at(numbers);
+            int at = each.at();
             if (at < 0) {
-                return slowly(numbers);
+                return slowly();
             }
             place = place * (2L * each.floors.length + 1) + at;
         }
@@ -121,12 +126,12 @@ final class BandPlace {
     }
 
     /** The same key for any numbers. */
-    Object slowly(Map<UsageField, Scaled> numbers) {
+    Object slowly() {
         long place = 0;
         long room = 1;
         List<Object> exact = null;
         for (Band each : bands) {
-            BigDecimal value = sum(each, numbers);
+            BigDecimal value = sum(each);
             long places = places(each);
             if (each.exact() || room > Long.MAX_VALUE / places) {
                 exact = exact == null ? new ArrayList<>() : exact;
@@ -143,7 +148,7 @@ final class BandPlace {
         return place;
     }
 
-    private static BigDecimal sum(Band band, Map<UsageField, Scaled> numbers) {
+    private BigDecimal sum(Band band) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Map.Entry<UsageField, Integer> each : band.weights().entrySet()) {
             BigDecimal number = number(numbers, each.getKey()).value();

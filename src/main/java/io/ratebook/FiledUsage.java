@@ -49,6 +49,7 @@ final class FiledUsage implements UsageFile.Taker {
     private final @Nullable Likeness likeness;
     private final @Nullable Bundler bundler;
     private final List<Usage> first = new ArrayList<>();
+    private final List<Sound> soundFirst = new ArrayList<>();
     private final Map<Location, Long> sizes = new HashMap<>();
     private List<Usage> usages = List.of();
     private List<Finding> findings = List.of();
@@ -72,6 +73,9 @@ final class FiledUsage implements UsageFile.Taker {
         this.likeness = rules == null ? null : rules.likeness;
         this.bundler = rules == null ? null : new Bundler(rules.likeness, this::proportional, store, MOST_APART);
     }
+
+    /** Rows in which nothing is wrong, as they stand and as they are read. */
+    private record Sound(Grid grid, List<Usage> usages) {}
 
     /** What rows are decided on with. */
     record Rules(Rater rater, Likeness likeness) {
@@ -155,17 +159,23 @@ final class FiledUsage implements UsageFile.Taker {
         long before = rows.found();
         UsageRows.Read read = rows.read(grid);
         note(grid, read.headerRow());
+        Sound sound = rows.found() == before ? new Sound(grid, read.usages()) : null;
         if (many) {
             bundle(read.usages());
-            if (rows.found() == before) {
-                learn(grid, read);
+            if (sound != null) {
+                learn(sound);
             }
         } else {
             first.addAll(read.usages());
+            if (sound != null) {
+                soundFirst.add(sound);
+            }
             many = first.size() > few;
             if (many) {
                 bundle(first);
+                soundFirst.forEach(this::learn);
                 first.clear();
+                soundFirst.clear();
             }
         }
         return read.headerRow();
@@ -176,19 +186,20 @@ final class FiledUsage implements UsageFile.Taker {
         List<String> now = headers(grid, row);
         if (!now.equals(headers)) {
             kinds = null;
+            soundFirst.clear();
         }
         headers = now;
         headerRow = row;
     }
 
-    private void learn(Grid grid, UsageRows.Read read) {
+    private void learn(Sound sound) {
         RowKinds known = kinds;
         if (bundler != null && likeness != null && known == null) {
             known = new RowKinds(bundler, likeness, rows, headers);
             kinds = known;
         }
         if (known != null) {
-            known.learn(grid, read.usages());
+            known.learn(sound.grid, sound.usages);
         }
     }
 

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Numbers that tell rows apart, one for each column. A key that is in a map stays as it is; one may be used again and again to ask. */
 final class RowKey {
+    /** Numbers that follow one another become ones far apart. */
+    private static final int SPREAD = 0x9E3779B1;
+
     private final int[] codes;
 
     RowKey(int columns) {
@@ -21,6 +24,10 @@ final class RowKey {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(codes);
+        int hash = 0;
+        for (int each : codes) {
+            hash = (hash + each) * SPREAD;
+        }
+        return hash ^ hash >>> Short.SIZE;
     }
 }

@@ -13,7 +13,6 @@ import io.ratebook.workbook.read.UsageRows.Meaning;
 import io.ratebook.workbook.read.UsageRows.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +39,9 @@ final class RowKinds {
     /** Larger than any that is let through without being looked at closely. */
     private static final BigDecimal LARGEST = new BigDecimal("1E+15");
 
+    /** Of a column without numbers. */
+    private static final Scaled NONE = new Scaled();
+
     private final Bundler bundler;
     private final Likeness likeness;
     private final UsageRows rows;
@@ -49,7 +51,10 @@ final class RowKinds {
     private final Map<RowKey, List<Kind>> kinds = new HashMap<>();
     private final RowKey key;
     private final Set<UsageField> varying = EnumSet.of(UsageField.CALLS, UsageField.REPEAT);
-    private final Map<UsageField, Scaled> numbers = new EnumMap<>(UsageField.class);
+    private final Map<UsageField, Scaled> numbers = Bundler.registers();
+    private final Scaled[] registers;
+    private final Scaled calls;
+    private final Scaled repeat;
     private final List<Bundler.Filling> found = new ArrayList<>();
     private @Nullable List<Kind> foundKinds;
 
@@ -103,10 +108,28 @@ final class RowKinds {
         private final String scenario;
         private final BandPlace place;
         private final Map<Object, Bundler.Filling> bundles = new HashMap<>();
+        private @Nullable Object last;
+        private Bundler.@Nullable Filling lastBundle;
 
         Kind(String scenario, BandPlace place) {
             this.scenario = scenario;
             this.place = place;
+        }
+
+        /** The bundle of rows whose numbers lie where the next row's do; null where none is known. */
+        Bundler.@Nullable Filling bundle() {
+            Object now = place.now();
+            if (!now.equals(last)) {
+                last = now;
+                lastBundle = bundles.get(now);
+            }
+            return lastBundle;
+        }
+
+        /** From now on those rows go into it, unless they go into another already. */
+        void learn(Bundler.Filling bundle) {
+            bundles.putIfAbsent(place.now(), bundle);
+            last = null;
         }
     }
 
@@ -134,9 +157,13 @@ final class RowKinds {
             }
         }
         this.key = new RowKey(columns.size());
-        for (UsageField each : UsageField.values()) {
-            numbers.put(each, new Scaled());
+        this.registers = new Scaled[places.size()];
+        for (int i = 0; i < registers.length; i++) {
+            UsageField field = places.get(i).field();
+            registers[i] = field == null ? NONE : number(field);
         }
+        this.calls = number(UsageField.CALLS);
+        this.repeat = number(UsageField.REPEAT);
     }
 
     private Scaled number(UsageField field) {
@@ -185,7 +212,7 @@ final class RowKinds {
         }
         for (int i = 0; i < known.size(); i++) {
             Kind each = known.get(i);
-            Bundler.Filling bundle = each.bundles.get(each.place.of(numbers));
+            Bundler.Filling bundle = each.bundle();
             if (bundle == null) {
                 return false;
             }
@@ -196,18 +223,17 @@ final class RowKinds {
     }
 
     private boolean readNumbers(RowValues values) {
-        for (Scaled each : numbers.values()) {
-            each.set(0, 0);
-        }
-        number(UsageField.CALLS).set(1, 0);
-        number(UsageField.REPEAT).set(1, 0);
-        for (int i = 0; i < values.size(); i++) {
-            Place place = places.get(i);
-            UsageField field = place.field();
-            if (field != null && !values.isBlank(i)) {
-                Scaled number = number(field);
-                if (!values.number(i, number) || !isSound(number, place)) {
-                    return false;
+        calls.set(1, 0);
+        repeat.set(1, 0);
+        for (int i = 0; i < registers.length; i++) {
+            Scaled register = registers[i];
+            if (register != NONE) {
+                if (!values.isBlank(i)) {
+                    if (!values.number(i, register) || !isSound(register, places.get(i))) {
+                        return false;
+                    }
+                } else if (register != calls && register != repeat) {
+                    register.set(0, 0);
                 }
             }
         }
@@ -233,12 +259,12 @@ final class RowKinds {
         String written = id >= 0 ? values.shown(id).strip() : "";
         String name = written.isEmpty() ? "row " + line : written;
         for (Bundler.Filling each : found) {
-            if (!each.isSound(numbers)) {
+            if (!each.isSound()) {
                 return false;
             }
         }
         for (Bundler.Filling each : found) {
-            each.add(line, name, numbers);
+            each.add(line, name);
         }
         for (Kind each : Objects.requireNonNull(foundKinds)) {
             rows.alike(each.scenario, name, () -> values.where(line));
@@ -286,9 +312,9 @@ final class RowKinds {
             kinds.put(learnt, known);
         }
         for (int i = 0; i < usages.size(); i++) {
-            Bundler.Filling bundle = bundler.filling(usages.get(i));
+            Bundler.Filling bundle = bundler.filling(usages.get(i), numbers);
             if (bundle != null) {
-                known.get(i).bundles.putIfAbsent(known.get(i).place.of(numbers), bundle);
+                known.get(i).learn(bundle);
             }
         }
     }
@@ -302,7 +328,7 @@ final class RowKinds {
             if (bands.isEmpty() || !scenarios.add(each.scenario()) || !countsAsWritten(each)) {
                 return Optional.empty();
             }
-            made.add(new Kind(each.scenario(), new BandPlace(bands.get(), varying)));
+            made.add(new Kind(each.scenario(), new BandPlace(bands.get(), varying, numbers)));
         }
         return Optional.of(made);
     }

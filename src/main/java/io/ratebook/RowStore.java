@@ -4,10 +4,6 @@ import io.ratebook.amount.Scaled;
 import io.ratebook.publish.AsideException;
 import io.ratebook.rating.Bundler;
 import io.ratebook.report.UsageLines;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -19,22 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of bundles, laid aside in a file of the system's temporary folder: a run of any size takes as much memory. */
 final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
-    private static final int BUFFER = 1 << 16;
-
     /** In place of a scale: the number doesn't fit into a long. */
     private static final int LARGE = Byte.MIN_VALUE;
 
     private @Nullable Path file;
-    private @Nullable DataOutputStream out;
+    private @Nullable RowWriter out;
     private long rows;
 
     @Override
     public void row(int bundle, int row, String id, Scaled[] counted) {
         try {
-            DataOutputStream to = out == null ? begin() : out;
+            RowWriter to = out == null ? begin() : out;
             to.writeInt(bundle);
             to.writeInt(row);
-            to.writeUTF(id);
+            to.writeText(id);
             to.writeByte(counted.length);
             for (Scaled each : counted) {
                 write(to, each);
@@ -45,10 +39,10 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
         }
     }
 
-    private DataOutputStream begin() throws IOException {
+    private RowWriter begin() throws IOException {
         Path made = Files.createTempFile("ratebook-rows-", ".tmp");
         made.toFile().deleteOnExit();
-        DataOutputStream to = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(made), BUFFER));
+        RowWriter to = new RowWriter(Files.newOutputStream(made));
         file = made;
         out = to;
         return to;
@@ -65,12 +59,12 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
             return;
         }
         out.flush();
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+        try (RowReader in = new RowReader(Files.newInputStream(file))) {
             List<Scaled[]> registers = new ArrayList<>();
             for (long i = 0; i < rows; i++) {
                 int bundle = in.readInt();
                 int row = in.readInt();
-                String id = in.readUTF();
+                String id = in.readText();
                 int size = in.readByte();
                 while (registers.size() <= size) {
                     registers.add(registers(registers.size()));
@@ -92,7 +86,7 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
         return registers;
     }
 
-    private static void write(DataOutputStream out, Scaled number) throws IOException {
+    private static void write(RowWriter out, Scaled number) throws IOException {
         boolean small = number.isExactLong() && number.scale() > LARGE && number.scale() <= Byte.MAX_VALUE;
         if (small) {
             out.writeByte(number.scale());
@@ -102,12 +96,11 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
             byte[] digits = whole.unscaledValue().toByteArray();
             out.writeByte(LARGE);
             out.writeInt(whole.scale());
-            out.writeInt(digits.length);
-            out.write(digits);
+            out.writeBytes(digits);
         }
     }
 
-    private static void read(DataInputStream in, Scaled into) throws IOException {
+    private static void read(RowReader in, Scaled into) throws IOException {
         int scale = in.readByte();
         if (scale == LARGE) {
             into.set(large(in));
@@ -116,11 +109,9 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
         }
     }
 
-    private static BigDecimal large(DataInputStream in) throws IOException {
+    private static BigDecimal large(RowReader in) throws IOException {
         int scale = in.readInt();
-        byte[] digits = new byte[in.readInt()];
-        in.readFully(digits);
-        return new BigDecimal(new BigInteger(digits), scale);
+        return new BigDecimal(new BigInteger(in.readBytes()), scale);
     }
 
     /** Forgets its rows: they are to come again, or not at all. */

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.amount.Scaled;
 import io.ratebook.domain.UsageField;
+import io.ratebook.rating.Bundler;
 import io.ratebook.rules.kinds.Band;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,15 +18,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class BandPlaceTest {
-    private static Map<UsageField, Scaled> numbers(String calls, String input) {
-        Map<UsageField, Scaled> numbers = new EnumMap<>(UsageField.class);
-        numbers.put(UsageField.CALLS, new Scaled().set(new BigDecimal(calls)));
-        numbers.put(UsageField.INPUT_TOKENS, new Scaled().set(new BigDecimal(input)));
-        return numbers;
+    private final Map<UsageField, Scaled> numbers = Bundler.registers();
+
+    private void set(UsageField field, String number) {
+        Objects.requireNonNull(numbers.get(field)).set(new BigDecimal(number));
     }
 
-    private static BandPlace place(List<Band> bands) {
-        return new BandPlace(bands, Set.of(UsageField.CALLS, UsageField.INPUT_TOKENS));
+    private Object of(BandPlace place, String calls, String input) {
+        set(UsageField.CALLS, calls);
+        set(UsageField.INPUT_TOKENS, input);
+        return place.now();
+    }
+
+    private BandPlace place(List<Band> bands) {
+        return new BandPlace(bands, Set.of(UsageField.CALLS, UsageField.INPUT_TOKENS), numbers);
     }
 
     private static Band band(Map<UsageField, Integer> weights, String... bounds) {
@@ -48,27 +54,26 @@ final class BandPlaceTest {
     })
     void numbersLieBetweenBounds(String number, long place) {
         BandPlace bands = place(List.of(band(Map.of(UsageField.CALLS, 1), "10", "12.5")));
-        assertThat(bands.of(numbers(number, "0"))).isEqualTo(place);
+        assertThat(of(bands, number, "0")).isEqualTo(place);
     }
 
     @Test
     void aNumberThatCountsItselfIsTheSameHoweverItIsWritten() {
         BandPlace exact = place(List.of(new Band(Map.of(UsageField.CALLS, 1), List.of(), true)));
-        assertThat(exact.of(numbers("190", "0"))).isEqualTo(exact.of(numbers("1.9E+2", "0")));
-        assertThat(exact.of(numbers("190", "0"))).isNotEqualTo(exact.of(numbers("191", "0")));
+        assertThat(of(exact, "190", "0")).isEqualTo(of(exact, "1.9E+2", "0"));
+        assertThat(of(exact, "190", "0")).isNotEqualTo(of(exact, "191", "0"));
     }
 
     @Test
     void whatIsTheSameInAllRowsTellsNoneApart() {
-        Map<UsageField, Scaled> some = numbers("3", "4");
-        some.put(UsageField.BUFFER, new Scaled().set(BigDecimal.ONE));
+        set(UsageField.BUFFER, "1");
         Band exact = new Band(Map.of(UsageField.BUFFER, 1), List.of(), true);
-        assertThat(place(List.of(exact, band(Map.of(UsageField.CALLS, 1)))).of(some))
+        assertThat(of(place(List.of(exact, band(Map.of(UsageField.CALLS, 1)))), "3", "4"))
                 .isEqualTo(0L);
-        BandPlace varying = new BandPlace(List.of(exact), Set.of(UsageField.BUFFER));
-        Object one = varying.of(some);
-        some.put(UsageField.BUFFER, new Scaled());
-        assertThat(varying.of(some)).isNotEqualTo(one);
+        BandPlace varying = new BandPlace(List.of(exact), Set.of(UsageField.BUFFER), numbers);
+        Object one = varying.now();
+        set(UsageField.BUFFER, "0");
+        assertThat(varying.now()).isNotEqualTo(one);
     }
 
     @Test
@@ -93,10 +98,9 @@ final class BandPlaceTest {
                         : Map.of(UsageField.CALLS, 1, UsageField.INPUT_TOKENS, random.nextInt(5) - 2);
                 bands.add(new Band(weights, apart, random.nextInt(12) == 0));
             }
-            Map<UsageField, Scaled> numbers =
-                    numbers(random.nextInt(30) + "", random.nextInt(30) + (random.nextInt(4) == 0 ? ".5" : ""));
             BandPlace place = place(bands);
-            assertThat(place.of(numbers)).as("seed %d: %s", seed, bands).isEqualTo(place.slowly(numbers));
+            Object now = of(place, random.nextInt(30) + "", random.nextInt(30) + (random.nextInt(4) == 0 ? ".5" : ""));
+            assertThat(now).as("seed %d: %s", seed, bands).isEqualTo(place.slowly());
         }
     }
 }

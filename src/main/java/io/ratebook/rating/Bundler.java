@@ -49,6 +49,7 @@ public final class Bundler {
                     || each.countsTokens())
             .toList();
 
+    private final Map<UsageField, Scaled> numbers = registers();
     private final Map<Integer, Filling> fillings = new HashMap<>();
     private final Likeness likeness;
     private final Function<Collection<Usage>, Set<Usage>> proportional;
@@ -98,46 +99,46 @@ public final class Bundler {
         }
     }
 
-    /** A bundle that is being filled: takes rows that are known to belong to it. */
+    /** A bundle that is being filled with rows that belong to it: takes what some registers hold at the time. */
     public final class Filling {
         private final Slot slot;
-        private final Measure[] measures;
+        private final Counting[] columns;
         private final Scaled[] counted;
+        private final Scaled calls;
+        private final Scaled repeat;
         private final Scaled made = new Scaled();
 
-        private Filling(Slot slot) {
+        private Filling(Slot slot, Map<UsageField, Scaled> numbers) {
             this.slot = slot;
-            this.measures = slot.measures.values().toArray(new Measure[0]);
-            this.counted = new Scaled[measures.length];
+            this.columns = slot.measures.values().stream()
+                    .map(each -> new Counting(each, numbers))
+                    .toArray(Counting[]::new);
+            this.counted = new Scaled[columns.length];
             for (int i = 0; i < counted.length; i++) {
-                counted[i] = new Scaled();
+                counted[i] = columns[i].counted;
             }
+            this.calls = number(numbers, UsageField.CALLS);
+            this.repeat = number(numbers, UsageField.REPEAT);
         }
 
-        /**
-         * False where a column is less than its parts: then the row is wrong.
-         *
-         * @param numbers of every column; what the row leaves blank isn't looked at, but calls and repeat, which are one
-         */
-        public boolean isSound(Map<UsageField, Scaled> numbers) {
-            for (Measure each : measures) {
-                if (!each.less().isEmpty() && !count(each, numbers, made)) {
+        /** False where a column of the next row is less than its parts: then the row is wrong. */
+        public boolean isSound() {
+            for (Counting each : columns) {
+                if (each.hasParts && !each.count()) {
                     return false;
                 }
             }
             return true;
         }
 
-        /** One more row, with its numbers of every column. */
-        public void add(int row, String id, Map<UsageField, Scaled> numbers) {
-            for (int i = 0; i < measures.length; i++) {
-                count(measures[i], numbers, counted[i]);
-            }
-            for (int i = 0; i < counted.length; i++) {
+        /** One more row. */
+        public void add(int row, String id) {
+            for (int i = 0; i < columns.length; i++) {
+                columns[i].count();
                 slot.sums[i].add(counted[i]);
             }
-            made.set(number(numbers, UsageField.CALLS));
-            times(made, number(numbers, UsageField.REPEAT));
+            made.set(calls);
+            times(made, repeat);
             slot.requests.add(made);
             slot.rows++;
             count++;
@@ -145,21 +146,45 @@ public final class Bundler {
         }
     }
 
-    /** What a row counts in all its calls and repeats; false where that is less than nothing. */
-    private static boolean count(Measure measure, Map<UsageField, Scaled> numbers, Scaled into) {
-        into.set(number(numbers, measure.of()));
-        for (UsageField each : measure.less()) {
-            minus(into, number(numbers, each));
+    /** What rows count in one column. */
+    private static final class Counting {
+        private final Scaled of;
+        private final Scaled[] less;
+        private final Scaled[] more;
+        private final Scaled repeat;
+        private final @Nullable Scaled calls;
+        private final boolean hasParts;
+        private final Scaled counted = new Scaled();
+
+        Counting(Measure measure, Map<UsageField, Scaled> numbers) {
+            of = number(numbers, measure.of());
+            less = of(measure.less(), numbers);
+            more = of(measure.more(), numbers);
+            repeat = number(numbers, UsageField.REPEAT);
+            calls = measure.calls() == Calls.EVERY ? number(numbers, UsageField.CALLS) : null;
+            hasParts = less.length > 0;
         }
-        for (UsageField each : measure.more()) {
-            plus(into, number(numbers, each));
+
+        private static Scaled[] of(List<UsageField> fields, Map<UsageField, Scaled> numbers) {
+            return fields.stream().map(each -> number(numbers, each)).toArray(Scaled[]::new);
         }
-        boolean sound = into.signum() >= 0;
-        if (measure.calls() == Calls.EVERY) {
-            times(into, number(numbers, UsageField.CALLS));
+
+        /** Counts a row in all its calls and repeats; false where that is less than nothing. */
+        boolean count() {
+            counted.set(of);
+            for (Scaled each : less) {
+                minus(counted, each);
+            }
+            for (Scaled each : more) {
+                plus(counted, each);
+            }
+            boolean sound = counted.signum() >= 0;
+            if (calls != null) {
+                times(counted, calls);
+            }
+            times(counted, repeat);
+            return sound;
         }
-        times(into, number(numbers, UsageField.REPEAT));
-        return sound;
     }
 
     private static void times(Scaled number, Scaled factor) {
@@ -245,7 +270,9 @@ public final class Bundler {
     private void add(Usage usage, Slot slot) {
         if (slot.isBundle()) {
             Parts.check(usage, findings);
-            filling(slot).add(row(usage), usage.id(), numbers(usage));
+            set(numbers, usage);
+            fillings.computeIfAbsent(slot.number, number -> new Filling(slot, numbers))
+                    .add(row(usage), usage.id());
             return;
         }
         count++;
@@ -259,31 +286,39 @@ public final class Bundler {
         return where.line() > 0 ? where.line() : where.row();
     }
 
-    private Filling filling(Slot slot) {
-        return fillings.computeIfAbsent(slot.number, number -> new Filling(slot));
-    }
-
     private static Scaled number(Map<UsageField, Scaled> numbers, UsageField field) {
         return Objects.requireNonNull(numbers.get(field), "every column has a register");
     }
 
-    /** The numbers of a usage, with calls and repeat as they count where they are blank; of all else that is blank, zero. */
-    public static Map<UsageField, Scaled> numbers(Usage usage) {
-        Map<UsageField, Scaled> numbers = new EnumMap<>(UsageField.class);
+    /** A register for each column, with nothing in it. */
+    public static Map<UsageField, Scaled> registers() {
+        Map<UsageField, Scaled> registers = new EnumMap<>(UsageField.class);
         for (UsageField each : UsageField.values()) {
-            BigDecimal number = usage.number(each);
-            numbers.put(each, new Scaled().set(number == null ? BigDecimal.ZERO : number));
+            registers.put(each, new Scaled());
         }
-        number(numbers, UsageField.CALLS).set(usage.calls());
-        number(numbers, UsageField.REPEAT).set(usage.repeat());
-        return numbers;
+        return registers;
     }
 
-    /** The bundle that a usage, which was added, is in; null where it stays by itself. */
-    public @Nullable Filling filling(Usage usage) {
+    /** The numbers of a usage, with calls and repeat as they count where they are blank; of all else that is blank, zero. */
+    private static void set(Map<UsageField, Scaled> numbers, Usage usage) {
+        numbers.forEach((field, register) -> {
+            BigDecimal number = usage.number(field);
+            register.set(number == null ? BigDecimal.ZERO : number);
+        });
+        number(numbers, UsageField.CALLS).set(usage.calls());
+        number(numbers, UsageField.REPEAT).set(usage.repeat());
+    }
+
+    /**
+     * The bundle that a usage, which was added, is in; null where it stays by itself.
+     *
+     * @param numbers of the rows that will follow: each has a register for every column, which holds zero where the row leaves it blank, but
+     *     of calls and repeat, which are one then
+     */
+    public @Nullable Filling filling(Usage usage, Map<UsageField, Scaled> numbers) {
         Object key = likeness.of(usage);
         Slot slot = key == usage ? null : slots.get(key);
-        return slot == null || !slot.isBundle() ? null : filling(slot);
+        return slot == null || !slot.isBundle() ? null : new Filling(slot, numbers);
     }
 
     /** How many rows there were. */

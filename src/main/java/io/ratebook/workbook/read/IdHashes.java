@@ -3,7 +3,7 @@ package io.ratebook.workbook.read;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.grid.Shown;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** The ids of millions of rows, eight bytes each: two that differ are taken for one in fewer than one of a million files. */
 final class IdHashes implements UsageReader.Ids {
     private static final int MOST = 1 << 22;
+    private static final int AT_ONCE = 256;
     private static final long START = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
     private static final long MIX = 0xff51afd7ed558ccdL;
 
     private final InputSheets sheets;
+    private final long[] hashes = new long[AT_ONCE];
+    private final long[] found = new long[AT_ONCE];
+    private final String[] ids = new String[AT_ONCE];
+    private final List<Supplier<Location>> places = new ArrayList<>();
     private long[] slots = new long[1 << 12];
     private int size;
+    private String scenario = "";
+    private long ofScenario = hash(START, "") * PRIME;
     private @Nullable Location beyond;
 
     IdHashes(InputSheets sheets) {
@@ -27,21 +34,41 @@ final class IdHashes implements UsageReader.Ids {
 
     @Override
     public void add(String scenario, String id, Supplier<Location> where) {
-        if (size == MOST) {
-            beyond = beyond == null ? where.get() : beyond;
-            return;
+        if (!scenario.equals(this.scenario)) {
+            this.scenario = scenario;
+            ofScenario = hash(START, key(scenario)) * PRIME;
         }
-        if (!isNew(mixed(hash(hash(START, key(scenario)) * PRIME, key(id))))) {
-            sheets.error(
-                    "RB-VAL-DUPID",
-                    where.get(),
-                    "(Id) \"" + Shown.safely(id) + "\" stands in a row before it too",
-                    "rename or delete one of the two");
+        int at = places.size();
+        hashes[at] = mixed(hash(ofScenario, key(id)));
+        ids[at] = id;
+        places.add(where);
+        if (places.size() == AT_ONCE) {
+            settle();
         }
+    }
+
+    /** Looks at the ids that wait: many at a time, since each is somewhere else in memory. */
+    void settle() {
+        for (int i = 0; i < places.size(); i++) {
+            found[i] = slots[(int) hashes[i] & slots.length - 1];
+        }
+        for (int i = 0; i < places.size(); i++) {
+            if (size == MOST) {
+                beyond = beyond == null ? places.get(i).get() : beyond;
+            } else if (found[i] == hashes[i] || !isNew(hashes[i])) {
+                sheets.error(
+                        "RB-VAL-DUPID",
+                        places.get(i).get(),
+                        "(Id) \"" + Shown.safely(ids[i]) + "\" stands in a row before it too",
+                        "rename or delete one of the two");
+            }
+        }
+        places.clear();
     }
 
     /** What wasn't looked at. */
     void tell() {
+        settle();
         if (beyond != null) {
             sheets.addAll(List.of(Finding.info(
                     "RB-ID-MANY",
@@ -83,7 +110,11 @@ final class IdHashes implements UsageReader.Ids {
         if (size * 2 >= slots.length) {
             long[] old = slots;
             slots = new long[old.length * 2];
-            Arrays.stream(old).filter(each -> each != 0).forEach(this::put);
+            for (long each : old) {
+                if (each != 0) {
+                    put(each);
+                }
+            }
         }
         boolean fresh = put(hash);
         size += fresh ? 1 : 0;

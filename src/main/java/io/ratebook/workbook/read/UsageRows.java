@@ -119,6 +119,7 @@ public final class UsageRows {
 
     /** How much was found so far: as long as that stays the same, nothing is wrong with the rows. */
     public long found() {
+        ids.settle();
         return tables.size() + untold + sheets.found();
     }
 

@@ -1,0 +1,69 @@
+package io.ratebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ratebook.amount.Scaled;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class RowStoreTest {
+    private static final long SEED = 20261123;
+    private static final List<String> IDS =
+            List.of("", "row 1", "größer", "\u0100 wide", "half \ud83d", "😀", "x".repeat(70_000), "ŵ".repeat(40_000));
+    private static final List<String> NUMBERS = List.of(
+            "0",
+            "-1",
+            "1E+5",
+            "0.000000000000000001",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "123456789012345678901234567890.5",
+            "1E-200",
+            "1E+200");
+
+    private record Row(int bundle, int row, String id, List<BigDecimal> counted) {}
+
+    private static BigDecimal number(Random random) {
+        return random.nextBoolean()
+                ? new BigDecimal(NUMBERS.get(random.nextInt(NUMBERS.size())))
+                : BigDecimal.valueOf(random.nextLong() >> random.nextInt(64), random.nextInt(30));
+    }
+
+    @Test
+    void rowsComeBackAsTheyWere() throws IOException {
+        Random random = new Random(SEED);
+        List<Row> written = new ArrayList<>();
+        List<Row> read = new ArrayList<>();
+        try (RowStore store = new RowStore()) {
+            for (int i = 0; i < 5_000; i++) {
+                String id = random.nextInt(20) == 0 ? IDS.get(random.nextInt(IDS.size())) : "row " + i;
+                Scaled[] counted = new Scaled[random.nextInt(4)];
+                List<BigDecimal> numbers = new ArrayList<>();
+                for (int each = 0; each < counted.length; each++) {
+                    counted[each] = new Scaled().set(number(random));
+                    numbers.add(counted[each].value());
+                }
+                int bundle = random.nextInt();
+                store.row(bundle, i, id, counted);
+                written.add(new Row(bundle, i, id, numbers));
+            }
+            assertThat(store.rows()).isEqualTo(written.size());
+            for (int again = 0; again < 2; again++) {
+                read.clear();
+                store.each((bundle, row, id, counted) -> read.add(new Row(
+                        bundle,
+                        row,
+                        id,
+                        List.of(counted).stream().map(Scaled::value).toList())));
+                assertThat(read).as("seed %d", SEED).isEqualTo(written);
+            }
+            store.clear();
+            store.each((bundle, row, id, counted) -> read.clear());
+            assertThat(read).hasSize(written.size());
+        }
+    }
+}
