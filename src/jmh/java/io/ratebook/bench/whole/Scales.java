@@ -20,7 +20,7 @@ final class Scales {
     private static final int STEP = 10;
     private static final int TEXTS = 5;
 
-    /** From so many usages on, runs get a heap of 256 MB. */
+    /** From so many usages on, runs get a heap of 160 MB. */
     private static final int SMALL_HEAP = 100_000;
 
     private static final String[] HEADS = {
@@ -57,7 +57,7 @@ final class Scales {
         List<String> command = new ArrayList<>(List.of("bin/ratebook", "run"));
         command.addAll(arguments);
         Map<String, String> environment =
-                Map.of("RATEBOOK_CACHE", kept.toString(), "JAVA_TOOL_OPTIONS", "-Xmx256m");
+                Map.of("RATEBOOK_CACHE", kept.toString(), "JAVA_TOOL_OPTIONS", "-Xmx160m");
         return new WholeProcess(
                 String.format(Locale.ROOT, "ratebook run, " + name, size),
                 command,
