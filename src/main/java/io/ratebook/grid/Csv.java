@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ public final class Csv {
         try (CSVParser parser = CSVParser.parse(new StringReader(body), FORMAT)) {
             int line = 1;
             for (CSVRecord each : parser) {
-                int start = Math.max(line, (int) parser.getCurrentLineNumber() - newlines(each));
+                int start = Math.max(line, (int) parser.getCurrentLineNumber() - newlines(each.toList()));
                 rows.put(start, cells(file, start, each));
                 line = start + 1;
             }
@@ -84,9 +85,11 @@ public final class Csv {
         try (CSVParser parser = CSVParser.parse(text, format)) {
             int line = 1;
             for (CSVRecord each : parser) {
-                int start = Math.max(line, (int) parser.getCurrentLineNumber() - newlines(each));
-                rows.row(start, each.toList());
-                line = start + 1 + newlines(each);
+                List<String> values = Arrays.asList(each.values());
+                int newlines = newlines(values);
+                int start = Math.max(line, (int) parser.getCurrentLineNumber() - newlines);
+                rows.row(start, values);
+                line = start + 1 + newlines;
             }
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof CSVException ? new BrokenCsvException() : e.getCause();
@@ -120,7 +123,7 @@ public final class Csv {
             List<Integer> lines = new ArrayList<>();
             int line = 1;
             for (CSVRecord each : parser) {
-                int start = Math.max(line, (int) parser.getCurrentLineNumber() - newlines(each));
+                int start = Math.max(line, (int) parser.getCurrentLineNumber() - newlines(each.toList()));
                 records.add(each);
                 lines.add(start);
                 line = start + 1;
@@ -152,9 +155,9 @@ public final class Csv {
                 + (end.find() ? end.group() : "");
     }
 
-    private static int newlines(CSVRecord each) {
+    private static int newlines(List<String> values) {
         int newlines = 0;
-        for (String value : each) {
+        for (String value : values) {
             for (int at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) {
                 newlines++;
             }
