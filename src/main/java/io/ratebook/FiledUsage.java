@@ -1,6 +1,7 @@
 package io.ratebook;
 
 import io.ratebook.amount.Case;
+import io.ratebook.amount.Scaled;
 import io.ratebook.domain.Bundle;
 import io.ratebook.domain.Rate;
 import io.ratebook.domain.Request;
@@ -17,6 +18,7 @@ import io.ratebook.rating.Rater;
 import io.ratebook.rules.Rulebook;
 import io.ratebook.rules.kinds.Likeness;
 import io.ratebook.tokens.Texts;
+import io.ratebook.usagefile.Journal;
 import io.ratebook.usagefile.UsageFile;
 import io.ratebook.workbook.read.UsageRows;
 import java.nio.file.Path;
@@ -41,6 +43,8 @@ final class FiledUsage implements UsageFile.Taker {
     /** Of many, so many may be rated each by itself. */
     static final int MOST_APART = 20_000;
 
+    private final RowStore store;
+    private final Journal journal;
     private final String shown;
     private final int few;
     private final UsageRows rows;
@@ -64,7 +68,10 @@ final class FiledUsage implements UsageFile.Taker {
             UsageRows rows,
             Map<Case, Request> requests,
             @Nullable Rules rules,
-            Bundler.Rows store) {
+            RowStore store,
+            Journal journal) {
+        this.store = store;
+        this.journal = journal;
         this.shown = shown;
         this.few = few;
         this.rows = rows;
@@ -93,6 +100,7 @@ final class FiledUsage implements UsageFile.Taker {
      * @param requests what it asks in each case
      * @param rules null where they have errors, so that nothing will be rated: the rows are read for theirs
      * @param store gets the rows of bundles
+     * @param journal notes how far the file is read; null where nobody will go on with this run
      * @param progress is told how many rows there were so far
      */
     static FiledUsage read(
@@ -101,10 +109,15 @@ final class FiledUsage implements UsageFile.Taker {
             Map<Case, Request> requests,
             @Nullable Rules rules,
             Texts texts,
-            Bundler.Rows store,
+            RowStore store,
+            @Nullable RunJournal journal,
             RunProgress progress) {
         String shown = RunContext.name(file);
-        FiledUsage read = begin(shown, FEW, book, requests, rules, texts, store);
+        FiledUsage read =
+                begin(shown, FEW, book, requests, rules, texts, store, journal == null ? Journal.NONE : journal);
+        if (journal != null) {
+            journal.into(read);
+        }
         List<Finding> found = UsageFile.read(
                 file,
                 shown,
@@ -129,9 +142,21 @@ final class FiledUsage implements UsageFile.Taker {
             Map<Case, Request> requests,
             @Nullable Rules rules,
             Texts texts,
-            Bundler.Rows store) {
+            RowStore store) {
+        return begin(shown, few, book, requests, rules, texts, store, Journal.NONE);
+    }
+
+    private static FiledUsage begin(
+            String shown,
+            int few,
+            Book book,
+            Map<Case, Request> requests,
+            @Nullable Rules rules,
+            Texts texts,
+            RowStore store,
+            Journal journal) {
         Request base = Optional.ofNullable(requests.get(Case.BASE)).orElseThrow();
-        return new FiledUsage(shown, few, new UsageRows(book, base.header(), texts), requests, rules, store);
+        return new FiledUsage(shown, few, new UsageRows(book, base.header(), texts), requests, rules, store, journal);
     }
 
     @Override
@@ -155,7 +180,29 @@ final class FiledUsage implements UsageFile.Taker {
     }
 
     @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    /** A row that an earlier run has known. */
+    void again(int bundle, int row, String id, Scaled[] counted) {
+        if (bundler != null) {
+            String scenario = bundler.again(bundle, row, id, counted);
+            rows.alike(scenario, id, () -> Location.ofLine(shown, row, 1));
+        }
+    }
+
+    @Override
     public int take(Grid grid) {
+        store.follow(true);
+        try {
+            return looked(grid);
+        } finally {
+            store.follow(false);
+        }
+    }
+
+    private int looked(Grid grid) {
         long before = rows.found();
         UsageRows.Read read = rows.read(grid);
         note(grid, read.headerRow());

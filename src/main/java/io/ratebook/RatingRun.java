@@ -73,6 +73,7 @@ public final class RatingRun {
     private List<Effort> efforts = List.of();
     private final RowStore store = new RowStore();
     private @Nullable FiledUsage filed;
+    private @Nullable RunJournal journal;
     private byte[] workbook = {};
 
     private RatingRun(RunContext context, RulesInForce force, Making making) {
@@ -147,10 +148,19 @@ public final class RatingRun {
     }
 
     private RunResult run(RunProgress progress, UnaryOperator<Rulebook> around) throws PublishException {
-        try (store) {
-            return steps(progress, around);
+        try {
+            RunResult result = steps(progress, around);
+            if (journal != null) {
+                journal.done();
+            }
+            return result;
         } catch (AsideException e) {
             throw new PublishException(String.valueOf(e.getMessage()), e);
+        } finally {
+            store.close();
+            if (journal != null) {
+                journal.close();
+            }
         }
     }
 
@@ -282,7 +292,10 @@ public final class RatingRun {
         Book cells = book.at(Case.BASE, context.settings()).value();
         FiledUsage.Rules rules =
                 rulebook.map(each -> FiledUsage.Rules.of(each, card, base)).orElse(null);
-        FiledUsage read = FiledUsage.read(file, cells, requests, rules, texts, store, progress);
+        journal = making == Making.FILES
+                ? RunJournal.of(context, force.folder(), store).orElse(null)
+                : null;
+        FiledUsage read = FiledUsage.read(file, cells, requests, rules, texts, store, journal, progress);
         findings.addAll(read.findings());
         filed = read;
         return requests(book, context.settings(), false);
@@ -344,6 +357,9 @@ public final class RatingRun {
                             Location.ofFile(context.input()),
                             "is " + open.words() + "; what isn't saved there yet isn't in the result",
                             "save it there and run again")));
+        }
+        if (journal != null) {
+            journal.told().ifPresent(findings::add);
         }
         return asTyped(sorted());
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class RowReader implements Closeable {
     private final InputStream in;
     private byte[] bytes = new byte[RowWriter.BUFFER];
+    private long gone;
     private int at;
     private int end;
 
@@ -26,6 +27,7 @@ final class RowReader implements Closeable {
         byte[] into = more > bytes.length ? new byte[more] : bytes;
         System.arraycopy(bytes, at, into, 0, left);
         bytes = into;
+        gone += at;
         at = 0;
         end = left;
         while (end < more) {
@@ -35,6 +37,11 @@ final class RowReader implements Closeable {
             }
             end += read;
         }
+    }
+
+    /** How many bytes were taken so far. */
+    long taken() {
+        return gone + at;
     }
 
     int readByte() throws IOException {

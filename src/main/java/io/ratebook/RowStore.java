@@ -4,21 +4,42 @@ import io.ratebook.amount.Scaled;
 import io.ratebook.publish.AsideException;
 import io.ratebook.rating.Bundler;
 import io.ratebook.report.UsageLines;
+import io.ratebook.usagefile.Journal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of bundles, laid aside in a file of the system's temporary folder: a run of any size takes as much memory. */
+/**
+ * The rows of bundles, laid aside in a file, so that a run of any size takes as much memory: of the system's temporary folder, or where a run
+ * that goes on after this one was killed will look for it. Between them stand those rows of the input that needed a look, where they are wanted.
+ */
 final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
     /** In place of a scale: the number doesn't fit into a long. */
     private static final int LARGE = Byte.MIN_VALUE;
 
+    /** Before a row that came of rows of the input which needed a look. */
+    private static final int FOLLOWED = 0;
+
+    /** Before a row that was known. */
+    private static final int KNOWN = 1;
+
+    /** Before a row of the input that needed a look. */
+    private static final int RAW = 2;
+
+    private @Nullable Path journal;
     private @Nullable Path file;
+    private @Nullable FileDescriptor descriptor;
+    private int kind = KNOWN;
     private @Nullable RowWriter out;
     private long rows;
 
@@ -26,6 +47,7 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
     public void row(int bundle, int row, String id, Scaled[] counted) {
         try {
             RowWriter to = out == null ? begin() : out;
+            to.writeByte(kind);
             to.writeInt(bundle);
             to.writeInt(row);
             to.writeText(id);
@@ -40,12 +62,123 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
     }
 
     private RowWriter begin() throws IOException {
-        Path made = Files.createTempFile("ratebook-rows-", ".tmp");
-        made.toFile().deleteOnExit();
-        RowWriter to = new RowWriter(Files.newOutputStream(made));
+        Path made = journal == null ? Files.createTempFile("ratebook-rows-", ".tmp") : journal;
+        if (journal == null) {
+            made.toFile().deleteOnExit();
+        }
+        FileOutputStream stream = new FileOutputStream(made.toFile());
+        RowWriter to = new RowWriter(stream);
+        descriptor = stream.getFD();
         file = made;
         out = to;
         return to;
+    }
+
+    /** Lays rows aside there, before there is any; the file stays when this is closed. */
+    void layIn(Path place) {
+        journal = place;
+    }
+
+    /** Whether the next rows come of rows of the input that needed a look. */
+    void follow(boolean followed) {
+        kind = followed ? FOLLOWED : KNOWN;
+    }
+
+    /** A row of the input that needs a look. */
+    void raw(int line, List<String> values) {
+        try {
+            RowWriter to = out == null ? begin() : out;
+            to.writeByte(RAW);
+            to.writeInt(line);
+            to.writeInt(values.size());
+            for (String each : values) {
+                to.writeText(each);
+            }
+        } catch (IOException e) {
+            throw new AsideException(e);
+        }
+    }
+
+    /**
+     * How much of a file there is for certain.
+     *
+     * @param checksum CRC-32C of so many bytes
+     * @param rows that were laid aside, those of the input not counted
+     */
+    record Extent(long bytes, long checksum, long rows) {}
+
+    /** Everything so far, on the disk. */
+    Extent extent() throws IOException {
+        RowWriter to = out == null ? begin() : out;
+        to.flush();
+        Objects.requireNonNull(descriptor).sync();
+        return new Extent(to.written(), to.checksum(), rows);
+    }
+
+    /** True where the file begins with these bytes. */
+    static boolean isWhole(Path file, Extent extent) {
+        CRC32C checksum = new CRC32C();
+        byte[] bytes = new byte[RowWriter.BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            long left = extent.bytes;
+            while (left > 0) {
+                int read = in.read(bytes, 0, Math.toIntExact(Math.min(left, bytes.length)));
+                if (read < 0) {
+                    return false;
+                }
+                checksum.update(bytes, 0, read);
+                left -= read;
+            }
+        } catch (IOException gone) {
+            return false;
+        }
+        return checksum.getValue() == extent.checksum;
+    }
+
+    /** Gives what another run has laid aside, in its order, but for what will follow anyway. */
+    static void replay(Path file, Extent extent, Journal.Replay replay, Bundler.Rows known) throws IOException {
+        try (RowReader in = new RowReader(Files.newInputStream(file))) {
+            List<Scaled[]> registers = new ArrayList<>();
+            while (in.taken() < extent.bytes) {
+                int kind = in.readByte();
+                if (kind == RAW) {
+                    int line = in.readInt();
+                    String[] values = new String[in.readInt()];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = in.readText();
+                    }
+                    replay.raw(line, List.of(values));
+                } else {
+                    int bundle = in.readInt();
+                    int row = in.readInt();
+                    String id = in.readText();
+                    Scaled[] counted = counted(in, registers);
+                    if (kind == KNOWN) {
+                        replay.known();
+                        known.row(bundle, row, id, counted);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Scaled[] counted(RowReader in, List<Scaled[]> registers) throws IOException {
+        int size = in.readByte();
+        while (registers.size() <= size) {
+            registers.add(registers(registers.size()));
+        }
+        Scaled[] counted = registers.get(size);
+        for (Scaled each : counted) {
+            read(in, each);
+        }
+        return counted;
+    }
+
+    private static void pass(RowReader in) throws IOException {
+        in.readInt();
+        for (int left = in.readInt(); left > 0; left--) {
+            in.readText();
+        }
     }
 
     @Override
@@ -62,18 +195,13 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
         try (RowReader in = new RowReader(Files.newInputStream(file))) {
             List<Scaled[]> registers = new ArrayList<>();
             for (long i = 0; i < rows; i++) {
+                while (in.readByte() == RAW) {
+                    pass(in);
+                }
                 int bundle = in.readInt();
                 int row = in.readInt();
                 String id = in.readText();
-                int size = in.readByte();
-                while (registers.size() <= size) {
-                    registers.add(registers(registers.size()));
-                }
-                Scaled[] counted = registers.get(size);
-                for (Scaled each : counted) {
-                    read(in, each);
-                }
-                taker.take(bundle, row, id, counted);
+                taker.take(bundle, row, id, counted(in, registers));
             }
         }
     }
@@ -128,7 +256,7 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
             if (out != null) {
                 out.close();
             }
-            if (file != null) {
+            if (file != null && journal == null) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException inUse) {

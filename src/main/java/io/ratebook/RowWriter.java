@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
 
 /** Numbers and texts into a file, for {@link RowReader}. For one thread. */
 final class RowWriter implements Closeable {
@@ -16,6 +17,8 @@ final class RowWriter implements Closeable {
 
     private final OutputStream out;
     private final byte[] bytes = new byte[BUFFER];
+    private final CRC32C checksum = new CRC32C();
+    private long written;
     private int at;
 
     RowWriter(OutputStream out) {
@@ -49,7 +52,7 @@ final class RowWriter implements Closeable {
         writeInt(value.length);
         if (value.length > bytes.length) {
             flush();
-            out.write(value);
+            put(value, value.length);
             return;
         }
         room(value.length);
@@ -78,9 +81,25 @@ final class RowWriter implements Closeable {
 
     /** Writes to the file what it has so far. */
     void flush() throws IOException {
-        out.write(bytes, 0, at);
+        put(bytes, at);
         at = 0;
         out.flush();
+    }
+
+    private void put(byte[] from, int length) throws IOException {
+        out.write(from, 0, length);
+        checksum.update(from, 0, length);
+        written += length;
+    }
+
+    /** How many bytes the file has. */
+    long written() {
+        return written;
+    }
+
+    /** CRC-32C of these bytes. */
+    long checksum() {
+        return checksum.getValue();
     }
 
     @Override

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param sign the key that signs the result's seal
  * @param reading how the workbook is to be read
  * @param usage a file of usage beside the workbook; empty where the workbook has it all
+ * @param checkpoints where a long run over such a file keeps how far it is
  */
 public record RunContext(
         Path workbook,
@@ -44,7 +45,8 @@ public record RunContext(
         String version,
         Optional<SigningKey> sign,
         Reading reading,
-        Optional<Path> usage) {
+        Optional<Path> usage,
+        Checkpoints checkpoints) {
     public RunContext {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
@@ -71,20 +73,46 @@ public record RunContext(
                 version,
                 Optional.empty(),
                 Reading.PLAIN,
-                Optional.empty());
+                Optional.empty(),
+                Checkpoints.NONE);
     }
 
     /** The same, with the workbook read in another way. */
     RunContext reading(Reading other) {
         return new RunContext(
-                workbook, output, also, rules, rulesName, asOf, settings, sampling, today, version, sign, other, usage);
+                workbook,
+                output,
+                also,
+                rules,
+                rulesName,
+                asOf,
+                settings,
+                sampling,
+                today,
+                version,
+                sign,
+                other,
+                usage,
+                checkpoints);
     }
 
     /** The same, with a file of usage. */
     RunContext usage(Optional<Path> file) {
         return new RunContext(
-                workbook, output, also, rules, rulesName, asOf, settings, sampling, today, version, sign, reading,
-                file);
+                workbook,
+                output,
+                also,
+                rules,
+                rulesName,
+                asOf,
+                settings,
+                sampling,
+                today,
+                version,
+                sign,
+                reading,
+                file,
+                checkpoints);
     }
 
     /** The input as findings inside a run and the result name it: without its folder, so that the result is the same anywhere. */

@@ -9,7 +9,6 @@ import io.ratebook.grid.Book;
 import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
 import io.ratebook.ratecard.RateCard;
-import io.ratebook.rating.Bundler;
 import io.ratebook.rules.Rulebook;
 import io.ratebook.tokens.Texts;
 import io.ratebook.usagefile.Chunk;
@@ -57,7 +56,7 @@ final class SheetUsage implements RowTaker {
     private final RateCard card;
     private final Optional<Rulebook> rulebook;
     private final Texts texts;
-    private final Bundler.Rows store;
+    private final RowStore store;
     private final RunProgress progress;
     private final Path file;
     private final String shown;
@@ -77,7 +76,7 @@ final class SheetUsage implements RowTaker {
             RateCard card,
             Optional<Rulebook> rulebook,
             Texts texts,
-            Bundler.Rows store,
+            RowStore store,
             RunProgress progress,
             Consumer<InputBook> checkSettings) {
         this.checkSettings = checkSettings;

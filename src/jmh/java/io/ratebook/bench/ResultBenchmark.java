@@ -1,5 +1,6 @@
 package io.ratebook.bench;
 
+import io.ratebook.Checkpoints;
 import io.ratebook.Outputs;
 import io.ratebook.RatingRun;
 import io.ratebook.RunContext;
@@ -71,7 +72,8 @@ public class ResultBenchmark {
                 "bench",
                 Optional.empty(),
                 Reading.PLAIN,
-                Optional.empty());
+                Optional.empty(),
+                Checkpoints.NONE);
         RunResult result = RatingRun.of(context);
         report = result.report()
                 .orElseThrow(() -> new IllegalStateException(result.findings().toString()));

@@ -2,6 +2,7 @@ package io.ratebook.cli;
 
 import io.ratebook.CompiledRules;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +20,8 @@ final class RulesOption {
             description = "The folder with rate cards and rules; without it, the installation's.")
     private @Nullable Path rules;
 
+    private boolean nothingKept;
+
     RulesOption() {}
 
     @Option(names = "--no-cache", description = "Compile the rules anew, and keep nothing of it for the next time.")
@@ -26,6 +29,13 @@ final class RulesOption {
         if (wanted) {
             CompiledRules.keepNothing();
         }
+        nothingKept = wanted;
+    }
+
+    /** Where runs may keep what they go on with; empty where nothing is to be kept. */
+    Optional<Path> runs() {
+        Path rules = CompiledRules.place(System.getenv(), System.getProperty("user.home", ""));
+        return nothingKept ? Optional.empty() : Optional.of(rules.resolve("runs"));
     }
 
     /** @throws ParameterException where there is no such folder */

@@ -1,5 +1,6 @@
 package io.ratebook.cli;
 
+import io.ratebook.Checkpoints;
 import io.ratebook.RatingRun;
 import io.ratebook.RunContext;
 import io.ratebook.RunProgress;
@@ -86,6 +87,12 @@ final class RunCommand implements Callable<Integer> {
                     "Also print what the run took: its steps, and how many kinds of usage the rules were asked about.")
     private boolean stats;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on where the same run over a file of usage was interrupted, if it had read for ten seconds or more.")
+    private boolean resume;
+
     @Option(names = "--quiet", description = "Don't tell how far a long run is.")
     private boolean quiet;
 
@@ -152,7 +159,8 @@ final class RunCommand implements Callable<Integer> {
                 Version.number(),
                 Keys.signing(sign, spec),
                 rating.reading(),
-                request == null ? Optional.empty() : Optional.of(workbook));
+                request == null ? Optional.empty() : Optional.of(workbook),
+                rules.runs().map(each -> Checkpoints.in(each, resume)).orElse(Checkpoints.NONE));
     }
 
     /** Usage of its own needs a workbook beside it, and the other way round. */
@@ -163,6 +171,11 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "WORKBOOK: " + workbook
                             + " is a file of usage; name the workbook with the request: --request BUDGET.xlsx");
+        }
+        if (resume && request == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--resume: only a run over a file of usage (.csv, .jsonl, .ndjson) can be gone on with; leave it out");
         }
         if (!usage && request != null) {
             throw new ParameterException(

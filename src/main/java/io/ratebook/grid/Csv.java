@@ -73,6 +73,11 @@ public final class Csv {
         void row(int line, List<String> values) throws IOException;
     }
 
+    /** The same, and how many characters of the text come before it. */
+    public interface PlacedRows {
+        void row(int line, long characters, List<String> values) throws IOException;
+    }
+
     /**
      * Reads row by row, keeping none; no line is a comment, and a row of an empty line has one empty value.
      *
@@ -80,15 +85,24 @@ public final class Csv {
      * @throws IOException where the text can't be read, or where {@code rows} ends it
      */
     public static void each(Reader text, char delimiter, Rows rows) throws IOException {
+        each(text, delimiter, 1, (line, characters, values) -> rows.row(line, values));
+    }
+
+    /**
+     * The same for the rest of a text.
+     *
+     * @param first the line that it begins with, from 1
+     */
+    public static void each(Reader text, char delimiter, int first, PlacedRows rows) throws IOException {
         CSVFormat format =
                 FORMAT.builder().setCommentMarker(null).setDelimiter(delimiter).get();
         try (CSVParser parser = CSVParser.parse(text, format)) {
-            int line = 1;
+            int line = first;
             for (CSVRecord each : parser) {
                 List<String> values = Arrays.asList(each.values());
                 int newlines = newlines(values);
-                int start = Math.max(line, (int) parser.getCurrentLineNumber() - newlines);
-                rows.row(start, values);
+                int start = Math.max(line, first - 1 + (int) parser.getCurrentLineNumber() - newlines);
+                rows.row(start, each.getCharacterPosition(), values);
                 line = start + 1 + newlines;
             }
         } catch (UncheckedIOException e) {

@@ -57,6 +57,7 @@ public final class Bundler {
     private final int most;
     private final Map<Object, Slot> slots = new HashMap<>();
     private final List<Object> order = new ArrayList<>();
+    private final List<Slot> numbered = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private int bundles;
     private long count;
@@ -68,6 +69,7 @@ public final class Bundler {
         private final Map<UsageField, Measure> measures = new EnumMap<>(UsageField.class);
         private final ScaledSum[] sums;
         private final ScaledSum requests = new ScaledSum();
+        private final int calls;
         private long rows;
         private int number;
 
@@ -79,6 +81,7 @@ public final class Bundler {
                     measures.put(each, Parts.of(first, each, once ? Calls.COUNTED : Calls.EVERY));
                 }
             }
+            calls = List.copyOf(measures.keySet()).indexOf(UsageField.CALLS);
             sums = new ScaledSum[measures.size()];
             for (int i = 0; i < sums.length; i++) {
                 sums[i] = new ScaledSum();
@@ -262,6 +265,7 @@ public final class Bundler {
         begun.forEach((usage, slot) -> {
             if (sound.contains(usage)) {
                 slot.number = ++bundles;
+                numbered.add(slot);
                 order.add(slot);
             }
         });
@@ -319,6 +323,25 @@ public final class Bundler {
         Object key = likeness.of(usage);
         Slot slot = key == usage ? null : slots.get(key);
         return slot == null || !slot.isBundle() ? null : new Filling(slot, numbers);
+    }
+
+    /**
+     * A row that was known to belong to a bundle when it was read before, by a run whose every row comes again in the same order.
+     *
+     * @param bundle its number
+     * @param counted what it adds to the columns of the bundle
+     * @return its scenario
+     */
+    public String again(int bundle, int row, String id, Scaled[] counted) {
+        Slot slot = numbered.get(bundle - 1);
+        for (int i = 0; i < counted.length; i++) {
+            slot.sums[i].add(counted[i]);
+        }
+        slot.requests.add(counted[slot.calls]);
+        slot.rows++;
+        count++;
+        rows.row(bundle, row, id, counted);
+        return slot.first.scenario();
     }
 
     /** How many rows there were. */

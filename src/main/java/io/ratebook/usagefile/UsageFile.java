@@ -10,7 +10,6 @@ import io.ratebook.grid.Shown;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -24,12 +23,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of usage rows in UTF-8, read once from front to back in pieces. {@code .csv}: a header, and a row a line; the separator is a
@@ -41,6 +42,7 @@ public final class UsageFile {
     private static final int READ_AHEAD = 1 << 16;
     private static final int HEAD = 8192;
     private static final int MOST_COLUMNS = 1000;
+    private static final int PLACED_EVERY = 1024;
     private static final int MOST_ERRORS = 100;
     private static final List<String> ENDINGS = List.of(".csv", ".jsonl", ".ndjson");
 
@@ -50,9 +52,13 @@ public final class UsageFile {
     private final Set<String> headers;
     private final Taker taker;
     private final Heard heard;
+    private final Journal journal;
     private final List<Finding> findings = new ArrayList<>();
     private boolean headed;
     private int last = 1;
+    private @Nullable ReadBytes bytes;
+    private @Nullable Place resumed;
+    private long rows;
 
     /** Takes the rows, some at a time. */
     public interface Taker extends Chunk.Rows {
@@ -67,6 +73,9 @@ public final class UsageFile {
          * @return false where it needs a look after all
          */
         boolean take(int line, List<String> values);
+
+        /** Notes how far the file is read. */
+        Journal journal();
     }
 
     /** Hears how many bytes of the file are read. */
@@ -81,6 +90,7 @@ public final class UsageFile {
         this.json = json;
         this.headers = headers;
         this.taker = taker;
+        this.journal = taker.journal();
     }
 
     /** True for a name that such a file has. */
@@ -112,10 +122,12 @@ public final class UsageFile {
             failed("RB-IN-NOFILE", what, "check the name and the folder");
             return findings;
         }
-        try (InputStream in = new BufferedInputStream(counted(), READ_AHEAD);
+        try (ReadBytes counted = new ReadBytes(file, heard, journal.isKept());
+                InputStream in = new BufferedInputStream(counted, READ_AHEAD);
                 InputStream content = isPacked(in) ? new GZIPInputStream(in, READ_AHEAD) : in;
                 BufferedReader text = new BufferedReader(
                         new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()), READ_AHEAD)) {
+            bytes = counted;
             text.mark(1);
             if (text.read() != '\ufeff') {
                 text.reset();
@@ -140,29 +152,6 @@ public final class UsageFile {
         return findings;
     }
 
-    /** The file, which tells how much of it is read. */
-    private InputStream counted() throws IOException {
-        long whole = Files.size(file);
-        return new FilterInputStream(Files.newInputStream(file)) {
-            private long part;
-
-            @Override
-            public int read() throws IOException {
-                int next = in.read();
-                part += next < 0 ? 0 : 1;
-                return next;
-            }
-
-            @Override
-            public int read(byte[] into, int from, int length) throws IOException {
-                int read = in.read(into, from, length);
-                part += read < 0 ? 0 : read;
-                heard.at(part, whole);
-                return read;
-            }
-        };
-    }
-
     private void failed(String code, String message, String maybe) {
         findings.add(Finding.error(code, Location.ofFile(shown), message, maybe));
     }
@@ -178,11 +167,16 @@ public final class UsageFile {
         char delimiter = delimiter(text);
         BoundedReader bounded = new BoundedReader(text, LONGEST + (long) READ_AHEAD);
         Chunk chunk = Chunk.ofFile(shown, 0, taker);
+        replay(chunk, (line, values) -> headed(line, values, chunk));
+        long before = skip(text);
+        int first = resumed == null ? 1 : resumed.line();
+        last = first;
         try {
-            Csv.each(bounded, delimiter, (line, values) -> {
+            Csv.each(bounded, delimiter, first, (line, characters, values) -> {
                 bounded.restart();
                 last = line;
-                row(line, isHeader(values) ? values.stream().map(this::known).toList() : values, chunk);
+                reached(line, before + characters);
+                headed(line, values, chunk);
             });
         } catch (BrokenCsvException e) {
             findings.add(Finding.error(
@@ -191,17 +185,74 @@ public final class UsageFile {
                     "from here on it is not readable as CSV",
                     "check its quotation marks; within quotes a quotation mark is written twice"));
         }
+        journal.reached(true, () -> place(last + 1, Place.END));
         chunk.flush();
+    }
+
+    private void headed(int line, List<String> values, Chunk chunk) throws IOException {
+        boolean header = isHeader(values);
+        List<String> named = header ? values.stream().map(this::known).toList() : values;
+        if (!isKnown(line, named, chunk)) {
+            journal.raw(line, values);
+            row(line, named, chunk);
+        }
+    }
+
+    /** A row that an earlier run has looked at. */
+    private interface Raw {
+        void row(int line, List<String> values) throws IOException;
+    }
+
+    /** Takes what an earlier run has noted, as if it was read now. */
+    private void replay(Chunk chunk, Raw raw) throws IOException {
+        boolean any = journal.replay(new Journal.Replay() {
+            @Override
+            public boolean isSame(Place reached) throws IOException {
+                boolean same = ReadBytes.isBeginning(file, reached);
+                resumed = same ? reached : null;
+                return same;
+            }
+
+            @Override
+            public void raw(int line, List<String> values) throws IOException {
+                raw.row(line, values);
+            }
+
+            @Override
+            public void known() {
+                chunk.flush();
+            }
+        });
+        resumed = any ? resumed : null;
+    }
+
+    /** Leaves out what was read before; how many characters that is. */
+    private long skip(BufferedReader text) throws IOException {
+        long all = resumed == null ? 0 : resumed.characters();
+        long skipped = 0;
+        long now = 1;
+        while (skipped < all && now > 0) {
+            now = text.skip(all - skipped);
+            skipped += now;
+        }
+        return skipped;
+    }
+
+    private void reached(int line, long characters) throws IOException {
+        if (++rows % PLACED_EVERY == 0) {
+            journal.reached(false, () -> place(line, characters));
+        }
+    }
+
+    private Place place(int line, long characters) {
+        return Objects.requireNonNull(bytes).place(line, characters);
     }
 
     private boolean isKnown(int line, List<String> values, Chunk chunk) {
         return chunk.isKnown(() -> taker.isKnown(values), () -> taker.take(line, values));
     }
 
-    private void row(int line, List<String> values, Chunk chunk) {
-        if (isKnown(line, values, chunk)) {
-            return;
-        }
+    private static void row(int line, List<String> values, Chunk chunk) {
         SortedMap<Integer, CellValue> cells = new TreeMap<>();
         for (int i = 0; i < values.size() && i < MOST_COLUMNS; i++) {
             if (!values.get(i).isBlank()) {
@@ -259,12 +310,15 @@ public final class UsageFile {
         Chunk chunk = Chunk.ofFile(shown, 1, taker);
         Map<String, Integer> columns = new LinkedHashMap<>();
         StringBuilder line = new StringBuilder();
-        int number = 1;
-        int errors = 0;
+        int[] errors = {0};
+        replay(chunk, (number, values) -> errors[0] += line(number, values.get(0), columns, chunk) ? 0 : 1);
+        long characters = skip(text);
+        int number = resumed == null ? 1 : resumed.line();
         boolean more = true;
         while (more) {
             int next = text.read();
             more = next >= 0;
+            characters++;
             if (more && next != '\n') {
                 line.append((char) next);
                 if (line.length() > LONGEST) {
@@ -274,17 +328,20 @@ public final class UsageFile {
             }
             if (!line.toString().isBlank()
                     && !line(number, line.toString(), columns, chunk)
-                    && ++errors > MOST_ERRORS) {
+                    && ++errors[0] > MOST_ERRORS) {
                 failed("RB-USAGE-JSON", "reading ended after " + MOST_ERRORS + " lines that are no rows", "mend them");
                 return;
             }
             line.setLength(0);
             number++;
+            reached(number, characters);
         }
+        int after = number;
+        journal.reached(true, () -> place(after, Place.END));
         chunk.flush();
     }
 
-    private boolean line(int number, String line, Map<String, Integer> columns, Chunk chunk) {
+    private boolean line(int number, String line, Map<String, Integer> columns, Chunk chunk) throws IOException {
         try {
             Map<String, CellValue> row = json.row(line);
             int before = columns.size();
@@ -309,10 +366,12 @@ public final class UsageFile {
                 }
             }
             if (!isKnown(number, List.of(values), chunk)) {
+                journal.raw(number, List.of(line));
                 chunk.row(number, cells);
             }
             return true;
         } catch (UnreadableRowException e) {
+            journal.raw(number, List.of(line));
             findings.add(
                     Finding.error(
                             "RB-USAGE-JSON",
