@@ -52,9 +52,10 @@ final class RunJournal implements Journal, AutoCloseable {
     private final Path rows;
     private @Nullable FiledUsage into;
     private @Nullable Finding told;
+    private final Thread stopped = new Thread(this::leave, "checkpoints");
     private long last = System.nanoTime();
-    private boolean any;
-    private boolean done;
+    private volatile boolean any;
+    private volatile boolean done;
 
     /** What a run has noted of itself. */
     private record Saved(String file, RowStore.Extent extent, Place place) {
@@ -152,6 +153,7 @@ final class RunJournal implements Journal, AutoCloseable {
             }
         }
         store.layIn(journal.rows);
+        Runtime.getRuntime().addShutdownHook(journal.stopped);
         return Optional.of(journal);
     }
 
@@ -331,6 +333,15 @@ final class RunJournal implements Journal, AutoCloseable {
     /** Leaves everything where the run can be gone on with; the store is closed already. */
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopped);
+        } catch (IllegalStateException stopping) {
+            // the program is being stopped, and its end does the same
+        }
+        leave();
+    }
+
+    private void leave() {
         try (lock) {
             if (done || !any && before == null) {
                 delete(folder);

@@ -379,7 +379,7 @@ class CheckpointsTest {
         assertThat(CommandLineRun.of(arguments).exitCode()).isZero();
         Map<String, byte[]> expected = outputs();
 
-        Process killed = process(arguments);
+        Process killed = process("-Dratebook.checkpoints=1,0", arguments);
         try {
             while (kept().stream().noneMatch(each -> each.endsWith("state")) && killed.isAlive()) {
                 Thread.sleep(1);
@@ -391,7 +391,7 @@ class CheckpointsTest {
         assertThat(outputs()).isEmpty();
         List<String> again = new ArrayList<>(List.of(arguments));
         again.add("--resume");
-        Process resumed = process(again.toArray(new String[0]));
+        Process resumed = process("-Dratebook.checkpoints=1,0", again.toArray(new String[0]));
         String out = new String(resumed.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(resumed.waitFor()).as(out).isZero();
         assertThat(out).contains("RB-RUN-RESUMED");
@@ -401,11 +401,29 @@ class CheckpointsTest {
         assertThat(kept()).isEmpty();
     }
 
-    private Process process(String... arguments) throws IOException {
+    @Test
+    void runThatIsStoppedBeforeThereIsACheckpointLeavesNothing() throws Exception {
+        Path usage = written("csv");
+        Process stopped = process(
+                "-Dratebook.checkpoints=1,3600000",
+                "run",
+                usage.toString(),
+                "--request",
+                folder.resolve("budget.xlsx").toString());
+        while (kept().isEmpty() && stopped.isAlive()) {
+            Thread.sleep(1);
+        }
+        stopped.destroy();
+        stopped.waitFor();
+        assertThat(kept()).isEmpty();
+        assertThat(folder.resolve("usage.rated.xlsx")).doesNotExist();
+    }
+
+    private Process process(String setting, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Dratebook.checkpoints=1,0",
+                setting,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
