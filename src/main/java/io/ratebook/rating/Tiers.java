@@ -68,6 +68,9 @@ public final class Tiers {
     }
 
     private static Optional<String> problemOf(List<Decision.Tier> bands) {
+        if (bands.isEmpty()) {
+            return Optional.of("there is no band");
+        }
         if (differ(bands, TierBand::kind)) {
             return Optional.of("the bands are of different kinds");
         }

@@ -87,6 +87,11 @@ class TiersTest {
     }
 
     @Test
+    void withoutBandsThereIsNoPrice() {
+        assertThat(Tiers.of(List.of()).problem()).contains("there is no band");
+    }
+
+    @Test
     void bandsThatDontBelongTogetherAreNoPrice() {
         Decision.Tier first = band(TierKind.GRADUATED, "0", "5", "1", "0");
         assertThat(Tiers.of(List.of(first, band(TierKind.VOLUME, "5", null, "1", "0")))
