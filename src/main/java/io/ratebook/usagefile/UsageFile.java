@@ -185,7 +185,9 @@ public final class UsageFile {
                     "from here on it is not readable as CSV",
                     "check its quotation marks; within quotes a quotation mark is written twice"));
         }
-        journal.reached(true, () -> place(last + 1, Place.END));
+        if (findings.isEmpty()) {
+            journal.reached(true, () -> place(last + 1, Place.END));
+        }
         chunk.flush();
     }
 
