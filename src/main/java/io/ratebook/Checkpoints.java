@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param every how long a run reads between two checkpoints, and before the first
  */
 public record Checkpoints(Optional<Path> folder, boolean resume, long smallest, Duration every) {
-    /** Nothing is kept. */
+    /** Nothing is kept, and nothing gone on with. */
     public static final Checkpoints NONE = new Checkpoints(Optional.empty(), false, Long.MAX_VALUE, Duration.ZERO);
 
     private static final long SMALLEST = 1L << 27;
@@ -25,13 +25,13 @@ public record Checkpoints(Optional<Path> folder, boolean resume, long smallest, 
     /**
      * In that folder.
      *
+     * @param folder empty where nothing is to be kept
      * @param resume true to go on where an earlier run was killed
      */
-    public static Checkpoints in(Path folder, boolean resume) {
+    public static Checkpoints in(Optional<Path> folder, boolean resume) {
         String[] set = System.getProperty(SETTING, "").split(",", -1);
         return set.length == 2
-                ? new Checkpoints(
-                        Optional.of(folder), resume, Long.parseLong(set[0]), Duration.ofMillis(Long.parseLong(set[1])))
-                : new Checkpoints(Optional.of(folder), resume, SMALLEST, EVERY);
+                ? new Checkpoints(folder, resume, Long.parseLong(set[0]), Duration.ofMillis(Long.parseLong(set[1])))
+                : new Checkpoints(folder, resume, SMALLEST, EVERY);
     }
 }

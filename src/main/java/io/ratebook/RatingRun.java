@@ -358,8 +358,9 @@ public final class RatingRun {
                             "is " + open.words() + "; what isn't saved there yet isn't in the result",
                             "save it there and run again")));
         }
-        if (journal != null) {
-            journal.told().ifPresent(findings::add);
+        if (making == Making.FILES) {
+            Optional<Finding> resumed = journal == null ? RunJournal.without(context) : journal.told();
+            resumed.ifPresent(findings::add);
         }
         return asTyped(sorted());
     }

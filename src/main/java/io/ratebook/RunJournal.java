@@ -301,8 +301,7 @@ final class RunJournal implements Journal, AutoCloseable {
                         ? "what the interrupted run had noted is damaged"
                         : !replay.isSame(from.place) ? shown + " has changed since" : "";
         if (from == null || !why.isEmpty()) {
-            told = Finding.info(
-                    "RB-RUN-ANEW", Location.ofFile(shown), "(--resume) read from its beginning: " + why, null);
+            told = anew(shown, why);
             return false;
         }
         FiledUsage usage = Objects.requireNonNull(into, "rows go somewhere");
@@ -318,6 +317,22 @@ final class RunJournal implements Journal, AutoCloseable {
                         Locale.ROOT, "(--resume) %,d rows of an interrupted run were taken over", from.extent.rows()),
                 null);
         return true;
+    }
+
+    private static Finding anew(String shown, String why) {
+        return Finding.info("RB-RUN-ANEW", Location.ofFile(shown), "(--resume) read from its beginning: " + why, null);
+    }
+
+    /** What is told where a run without a journal was to go on; empty where it wasn't. */
+    static Optional<Finding> without(RunContext context) {
+        return context.usage()
+                .filter(file -> context.checkpoints().resume())
+                .map(
+                        file -> anew(
+                                RunContext.name(file),
+                                context.checkpoints().folder().isEmpty()
+                                        ? "--no-cache keeps nothing"
+                                        : "it isn't so long that anything is noted of it, another run reads it, or the cache folder can't be used"));
     }
 
     /** What the user is told of it, which is no part of the result. */

@@ -160,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
                 Keys.signing(sign, spec),
                 rating.reading(),
                 request == null ? Optional.empty() : Optional.of(workbook),
-                rules.runs().map(each -> Checkpoints.in(each, resume)).orElse(Checkpoints.NONE));
+                Checkpoints.in(rules.runs(), resume));
     }
 
     /** Usage of its own needs a workbook beside it, and the other way round. */

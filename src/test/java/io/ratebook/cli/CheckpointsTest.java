@@ -337,7 +337,9 @@ class CheckpointsTest {
                 second[0] = true;
                 try {
                     List<Path> before = kept();
-                    assertThat(codes(RatingRun.of(context(usage, true)))).doesNotContain("RB-RUN-RESUMED");
+                    assertThat(codes(RatingRun.of(context(usage, true))))
+                            .contains("RB-RUN-ANEW")
+                            .doesNotContain("RB-RUN-RESUMED");
                     assertThat(kept()).isEqualTo(before).isNotEmpty();
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
@@ -431,6 +433,19 @@ class CheckpointsTest {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("RATEBOOK_CACHE", folder.toString());
         return builder.start();
+    }
+
+    @Test
+    void nothingIsNotedOfWhatIsReadInNoTime() throws Exception {
+        Path usage = write("usage.csv", csv(rows.subList(0, 10), ",", "\n"));
+        String[] run = {
+            "run", usage.toString(), "--request", folder.resolve("budget.xlsx").toString(), "--resume"
+        };
+        assertThat(CommandLineRun.of(run).out()).contains("it isn't so long that anything is noted", "RB-RUN-ANEW");
+        List<String> uncached = new ArrayList<>(List.of(run));
+        uncached.add("--no-cache");
+        assertThat(CommandLineRun.of(uncached.toArray(new String[0])).out())
+                .contains("--no-cache keeps nothing", "RB-RUN-ANEW");
     }
 
     @Test
