@@ -146,6 +146,7 @@ final class RunJournal implements Journal, AutoCloseable {
             Files.deleteIfExists(folder.resolve(STATE));
         }
         RunJournal journal = new RunJournal(folder, checkpoints, lock, store, shown, before);
+        Runtime.getRuntime().addShutdownHook(journal.stopped);
         for (Path each : files(folder)) {
             boolean used = before != null && each.endsWith(before.file);
             if (!used && String.valueOf(each.getFileName()).startsWith(ROWS)) {
@@ -153,7 +154,6 @@ final class RunJournal implements Journal, AutoCloseable {
             }
         }
         store.layIn(journal.rows);
-        Runtime.getRuntime().addShutdownHook(journal.stopped);
         return Optional.of(journal);
     }
 

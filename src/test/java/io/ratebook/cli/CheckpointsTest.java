@@ -412,9 +412,10 @@ class CheckpointsTest {
                 usage.toString(),
                 "--request",
                 folder.resolve("budget.xlsx").toString());
-        while (kept().isEmpty() && stopped.isAlive()) {
+        while (kept().stream().noneMatch(each -> each.endsWith("rows-1")) && stopped.isAlive()) {
             Thread.sleep(1);
         }
+        assertThat(stopped.isAlive()).isTrue();
         stopped.destroy();
         stopped.waitFor();
         assertThat(kept()).isEmpty();
