@@ -1,5 +1,6 @@
 package io.ratebook.workbook.cells;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -12,14 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /**
  * Packs what is written as raw deflate, block by block: blocks are packed beside each other, and beside the one who writes. However many are
  * packed at once, the bytes are the same. The stream isn't ended, so that another may follow it: see {@link #END}.
  */
 final class BlockDeflater extends OutputStream {
-    private static final int BLOCK = 1 << 18;
+    private static final int BLOCK = Deflate.MOST;
     private static final int MOST_WORKERS = 4;
 
     /** Blocks that wait for their turn take memory. */
@@ -30,7 +30,7 @@ final class BlockDeflater extends OutputStream {
     private final OutputStream to;
     private final ExecutorService workers;
     private final Deque<Future<Packed>> ahead = new ArrayDeque<>();
-    private final Queue<Deflater> deflaters = new ConcurrentLinkedQueue<>();
+    private final Queue<Deflate> deflaters = new ConcurrentLinkedQueue<>();
     private final Queue<byte[]> texts = new ConcurrentLinkedQueue<>();
     private final Queue<byte[]> rooms = new ConcurrentLinkedQueue<>();
     private final CRC32 crc = new CRC32();
@@ -69,35 +69,19 @@ final class BlockDeflater extends OutputStream {
 
     /** A text packed, which another stream may follow; it is ended where it is the last. */
     static byte[] packed(byte[] text, boolean last) {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-        byte[] into = new byte[room(text.length)];
-        int length = deflate(deflater, text, text.length, into, last);
-        deflater.end();
-        byte[] packed = new byte[length];
-        System.arraycopy(into, 0, packed, 0, length);
-        return packed;
-    }
-
-    /** What cannot be packed grows a little. */
-    private static int room(int length) {
-        return length + (length >> 8) + 256;
-    }
-
-    private static int deflate(Deflater deflater, byte[] text, int length, byte[] into, boolean last) {
-        deflater.setInput(text, 0, length);
+        Deflate deflate = new Deflate();
+        byte[] block = new byte[BLOCK];
+        byte[] into = new byte[Deflate.room(BLOCK)];
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        for (int from = 0; from < text.length; from += BLOCK) {
+            int length = text.length - from < BLOCK ? text.length - from : BLOCK;
+            System.arraycopy(text, from, block, 0, length);
+            packed.write(into, 0, deflate.pack(block, length, into));
+        }
         if (last) {
-            deflater.finish();
+            packed.writeBytes(END);
         }
-        int at = 0;
-        int written;
-        do {
-            written = deflater.deflate(into, at, into.length - at, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
-            at += written;
-        } while (written > 0 && at < into.length && !deflater.finished());
-        if (at == into.length) {
-            throw new IllegalStateException("a block grew beyond its room");
-        }
-        return at;
+        return packed.toByteArray();
     }
 
     @Override
@@ -140,11 +124,10 @@ final class BlockDeflater extends OutputStream {
     }
 
     private Packed pack(byte[] text, int length) {
-        Deflater used = deflaters.poll();
-        Deflater deflater = used == null ? new Deflater(Deflater.BEST_SPEED, true) : used;
-        deflater.reset();
-        byte[] into = used(rooms, room(BLOCK));
-        int packed = deflate(deflater, text, length, into, false);
+        Deflate used = deflaters.poll();
+        Deflate deflater = used == null ? new Deflate() : used;
+        byte[] into = used(rooms, Deflate.room(BLOCK));
+        int packed = deflater.pack(text, length, into);
         deflaters.add(deflater);
         texts.add(text);
         return new Packed(into, packed);
@@ -195,7 +178,6 @@ final class BlockDeflater extends OutputStream {
             }
         } finally {
             workers.shutdownNow();
-            deflaters.forEach(Deflater::end);
         }
     }
 }
