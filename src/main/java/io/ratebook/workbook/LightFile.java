@@ -7,12 +7,6 @@ import java.util.function.IntUnaryOperator;
 
 /** A workbook's file without the rows of one sheet that is too large to hold; they are read from the file again when they are written. */
 public interface LightFile {
-    /** Takes texts into those that cells share. */
-    interface Sharing {
-        /** The number of a text among them. */
-        int number(String text);
-    }
-
     /**
      * The file, without the rows.
      *
@@ -30,12 +24,11 @@ public interface LightFile {
     InputStream sheet() throws IOException;
 
     /**
-     * Writes the rows, as XML in UTF-8.
+     * Writes the rows, as XML in UTF-8; also beside whoever works on the workbook that was made of {@link #open}.
      *
      * @param styles from those of the file to those of the workbook that the rows are for
-     * @param share makes a text one of those that cells share in that workbook
      * @param digests hears the cells
      * @return true where these say all that a seal says of the rows; otherwise the rows are to be read for it
      */
-    boolean copyRows(OutputStream to, IntUnaryOperator styles, Sharing share, CellDigests digests) throws IOException;
+    boolean copyRows(OutputStream to, IntUnaryOperator styles, CellDigests digests) throws IOException;
 }

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -26,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class LightWorkbook implements LightFile {
     private final Path file;
     private final String sheet;
+    private final RepeatedTexts repeated;
     private Lightening.@Nullable Light light;
 
     /**
@@ -33,17 +31,19 @@ public final class LightWorkbook implements LightFile {
      *
      * @param file one that passed the gate
      * @param sheet the name of a sheet of cells; case and surrounding spaces don't count
+     * @param repeated texts that come again in it
      */
-    LightWorkbook(Path file, String sheet) {
+    LightWorkbook(Path file, String sheet, RepeatedTexts repeated) {
+        this.repeated = repeated;
         this.file = file;
         this.sheet = sheet;
     }
 
     private Lightening.Light light() throws IOException {
         Lightening.Light made = light;
-        if (made == null) {
+        if (made == null || made.isOutdated(repeated)) {
             try (ZipFile zip = new ZipFile(file.toFile())) {
-                made = new Lightening(file, zip, sheet).done();
+                made = new Lightening(file, zip, sheet, repeated).done();
             } catch (Refused | OpenXML4JException | XMLStreamException e) {
                 throw new IOException(e);
             }
@@ -75,46 +75,14 @@ public final class LightWorkbook implements LightFile {
     }
 
     @Override
-    public boolean copyRows(OutputStream to, IntUnaryOperator styles, Sharing share, CellDigests digests)
-            throws IOException {
+    public boolean copyRows(OutputStream to, IntUnaryOperator styles, CellDigests digests) throws IOException {
         try (InputStream in = sheet()) {
             XmlPart xml = XmlPart.open(in, "", part(), "worksheet");
             Lightening.Light made = light();
-            Repeated shared = made.thin ? new Repeated(made.texts, made.kept, share) : null;
+            IntUnaryOperator shared = made.thin ? each -> made.kept.getOrDefault(each, -1) : null;
             return new SheetCopy(xml, to, styles, made.texts, shared, digests).write();
         } catch (Refused e) {
             throw new IOException(e.finding().message(), e);
-        }
-    }
-
-    /** Texts that come again are shared, those that come once are not; there is room for so many. */
-    private static final class Repeated implements IntUnaryOperator {
-        private static final int MOST = 50_000;
-
-        private final SharedTexts texts;
-        private final Sharing share;
-        private final BitSet once = new BitSet();
-        private final Map<Integer, Integer> numbers;
-
-        Repeated(SharedTexts texts, Map<Integer, Integer> kept, Sharing share) {
-            this.texts = texts;
-            this.share = share;
-            this.numbers = new HashMap<>(kept);
-        }
-
-        @Override
-        public int applyAsInt(int index) {
-            Integer number = numbers.get(index);
-            if (number != null) {
-                return number;
-            }
-            if (!once.get(index) || numbers.size() > MOST) {
-                once.set(index);
-                return -1;
-            }
-            int made = share.number(RichText.unescaped(texts.get(index).text()));
-            numbers.put(index, made);
-            return made;
         }
     }
 

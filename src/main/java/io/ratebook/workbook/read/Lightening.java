@@ -38,6 +38,7 @@ final class Lightening {
     private final Path file;
     private final ZipFile zip;
     private final String sheet;
+    private final RepeatedTexts repeated;
     private String part = "";
     private String strings = "";
     private final Set<String> emptied = new HashSet<>();
@@ -46,7 +47,9 @@ final class Lightening {
     private final Map<Integer, Integer> kept = new HashMap<>();
     private byte[] thinned = {};
 
-    Lightening(Path file, ZipFile zip, String sheet) {
+    /** @param repeated texts that come again in the sheet, and stay with those of the others */
+    Lightening(Path file, ZipFile zip, String sheet, RepeatedTexts repeated) {
+        this.repeated = repeated;
         this.file = file;
         this.zip = zip;
         this.sheet = sheet;
@@ -59,14 +62,24 @@ final class Lightening {
         final SharedTexts texts;
         final boolean thin;
         final Map<Integer, Integer> kept;
+        private final int repeated;
 
-        /** @param texts those that cells share, as they are written */
-        Light(String part, byte[] bytes, SharedTexts texts, boolean thin, Map<Integer, Integer> kept) {
+        /**
+         * @param texts those that cells share, as they are written
+         * @param repeated how many came again in the sheet
+         */
+        Light(String part, byte[] bytes, SharedTexts texts, boolean thin, Map<Integer, Integer> kept, int repeated) {
+            this.repeated = repeated;
             this.thin = thin;
             this.part = part;
             this.bytes = bytes;
             this.texts = texts;
             this.kept = kept;
+        }
+
+        /** True where the rows were read since, and show more texts again. */
+        boolean isOutdated(RepeatedTexts now) {
+            return thin && repeated < now.count();
         }
     }
 
@@ -78,10 +91,12 @@ final class Lightening {
         } finally {
             opened.revert();
         }
+        SharedTexts texts = texts();
+        int count = repeated.count();
         if (!strings.isEmpty() && LightWorkbook.entry(zip, strings).getSize() > MUCH_TEXT) {
-            thin();
+            thin(texts);
         }
-        return new Light(part, written(), texts(), thin, kept);
+        return new Light(part, written(), texts, thin, kept, count);
     }
 
     private void look(OPCPackage opened) throws OpenXML4JException, IOException, Refused {
@@ -119,14 +134,21 @@ final class Lightening {
         }
     }
 
-    /** Keeps the texts of the other sheets' cells only. */
-    private void thin() throws IOException, Refused {
+    /** Keeps the texts of the other sheets' cells, and those that come again in this one as far as there is room. */
+    private void thin(SharedTexts texts) throws IOException, Refused {
         BitSet used = new BitSet();
         for (String each : sheets) {
             if (!emptied.contains(each)) {
                 try (InputStream in = zip.getInputStream(LightWorkbook.entry(zip, each))) {
                     use(XmlPart.open(in, "", each), used);
                 }
+            }
+        }
+        long room = MUCH_TEXT;
+        for (int each : repeated.numbers().toArray()) {
+            room -= each < texts.size() ? texts.bytes(each) : 0;
+            if (each < texts.size() && room > 0) {
+                used.set(each);
             }
         }
         used.stream().forEach(each -> kept.put(each, kept.size()));

@@ -8,8 +8,9 @@ public interface RowTaker {
      * Called once, before any row.
      *
      * @param others the workbook's other sheets; the sheet whose rows follow has none here
+     * @param texts will tell which texts of the rows come again
      */
-    default void begin(Book others) {
+    default void begin(Book others, RepeatedTexts texts) {
         // most need only the rows
     }
 

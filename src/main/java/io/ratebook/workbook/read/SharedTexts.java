@@ -100,6 +100,12 @@ final class SharedTexts extends AbstractList<CellValue.Text> implements RandomAc
         return text;
     }
 
+    /** How many bytes a text takes in UTF-8, about. */
+    int bytes(int index) {
+        CellValue.Text text = made[index];
+        return text == null ? to[index] - from[index] : text.text().length();
+    }
+
     /** Adds a text to another. */
     void copy(int index, ByteText to) {
         CellValue.Text text = made[index];

@@ -28,7 +28,8 @@ final class SheetCopy {
     private static final byte[] SHARED = XmlCopy.ascii(" t=\"s\"><v>");
     private static final byte[] COMPUTED = XmlCopy.ascii(" t=\"str\">");
     private static final byte[] ONLY_VALUE = XmlCopy.ascii("<v>");
-    private static final byte[] INLINE = XmlCopy.ascii(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+    private static final byte[] INLINE = XmlCopy.ascii(" t=\"inlineStr\"><is><t>");
+    private static final byte[] SPACED_INLINE = XmlCopy.ascii(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
     private static final byte[] END_OF_INLINE = XmlCopy.ascii("</t></is>");
 
     private final XmlPart xml;
@@ -357,12 +358,18 @@ final class SheetCopy {
             out.digits(there);
             out.raw(END_OF_VALUE);
         } else {
-            out.raw(INLINE);
             text.clear();
             texts.copy(index, text);
+            out.raw(isTrimmed(text) ? INLINE : SPACED_INLINE);
             copy.text(text.bytes(), 0, text.length());
             out.raw(END_OF_INLINE);
         }
+    }
+
+    /** True where no white space stands at an end, which programs drop unless they are told not to. */
+    private static boolean isTrimmed(ByteText text) {
+        return text.length() == 0
+                || !XmlChars.isSpace(text.bytes()[0]) && !XmlChars.isSpace(text.bytes()[text.length() - 1]);
     }
 
     /** What a formula gave is no shared text. */

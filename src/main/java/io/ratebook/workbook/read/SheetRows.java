@@ -36,14 +36,24 @@ final class SheetRows {
     private int reported;
 
     private final Consumer<SheetRow> taker;
+    private final RepeatedTexts texts;
     private final SheetRow current = new SheetRow();
     private final BitSet seenCells = new BitSet();
     private final PlainNumber plain = new PlainNumber();
     private final RawCell raw = new RawCell();
 
-    /** @param taker gets every row that has a cell that holds something */
+    /**
+     * @param taker gets every row that has a cell that holds something
+     * @param texts hears of texts that cells share
+     */
     SheetRows(
-            WorkbookReader.Shared shared, String sheet, XmlPart xml, List<Finding> findings, Consumer<SheetRow> taker) {
+            WorkbookReader.Shared shared,
+            String sheet,
+            XmlPart xml,
+            List<Finding> findings,
+            Consumer<SheetRow> taker,
+            RepeatedTexts texts) {
+        this.texts = texts;
         this.shared = shared;
         this.sheet = sheet;
         this.xml = xml;
@@ -344,6 +354,7 @@ final class SheetRows {
             report("RB-IN-SST", where(row, column), "the cell refers to a text that the workbook doesn't hold");
             return CellValue.BLANK;
         }
+        texts.show(index);
         CellValue.Text text = shared.strings().get(index);
         return text.text().isEmpty() ? CellValue.BLANK : text;
     }

@@ -23,6 +23,7 @@ import io.ratebook.workbook.SteadyZip;
 import io.ratebook.workbook.cells.FiledRows;
 import io.ratebook.workbook.cells.StreamedSheets;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -157,12 +158,14 @@ public final class ResultWorkbook implements AutoCloseable {
     }
 
     private static void close(Map<String, FiledRows> large) {
-        for (FiledRows each : large.values()) {
-            try {
-                each.close();
-            } catch (IOException inUse) {
-                // the system clears its temporary folder
-            }
+        large.values().forEach(ResultWorkbook::close);
+    }
+
+    private static void close(Closeable aside) {
+        try {
+            aside.close();
+        } catch (IOException inUse) {
+            // the system clears its temporary folder
         }
     }
 
@@ -198,20 +201,28 @@ public final class ResultWorkbook implements AutoCloseable {
             input.recalculate();
         }
         StreamedSheets streamed = new StreamedSheets();
-        write(new Draft(
-                workbook,
-                styles,
-                cases,
-                new References(workbook, cases),
-                inUse,
-                report,
-                about,
-                streamed,
-                rows,
-                large,
-                digests));
-        if (light != null) {
-            large.putAll(CarriedRows.of(light, workbook, input.styles(), styles, digests.get()));
+        Optional<CarriedRows> kept = Optional.ofNullable(light)
+                .flatMap(each -> CarriedRows.begin(each, workbook, input.styles(), digests.get()));
+        boolean whole = false;
+        try {
+            write(new Draft(
+                    workbook,
+                    styles,
+                    cases,
+                    new References(workbook, cases),
+                    inUse,
+                    report,
+                    about,
+                    streamed,
+                    rows,
+                    large,
+                    digests));
+            kept.map(CarriedRows::done).ifPresent(each -> large.put(each.part(), each));
+            whole = true;
+        } finally {
+            if (!whole) {
+                kept.ifPresent(ResultWorkbook::close);
+            }
         }
         return bytes(workbook, streamed, report.request().header());
     }

@@ -44,7 +44,7 @@ final class StreamedRowsTest {
         private int begun;
 
         @Override
-        public void begin(Book others) {
+        public void begin(Book others, RepeatedTexts texts) {
             assertThat(rows).isEmpty();
             begun++;
         }
