@@ -9,7 +9,7 @@ import java.util.Arrays;
 /** XML that grows, as bytes in UTF-8: numbers become digits without a text in between. */
 final class ByteRow {
     private static final int ROOM = 1 << 16;
-    private static final int LONGEST_LONG = 20;
+    private static final int TEN = 10;
 
     /** So many digits behind the point at most; others are written as the double that they are. */
     private static final int MOST_DECIMALS = 18;
@@ -17,7 +17,6 @@ final class ByteRow {
     /** Whole numbers below it are exact as doubles. */
     private static final long WHOLE = 1L << 53;
 
-    private final byte[] digits = new byte[2 * LONGEST_LONG];
     private byte[] bytes = new byte[ROOM];
     private int length;
 
@@ -97,30 +96,40 @@ final class ByteRow {
     private ByteRow number(long unscaled, int scale) {
         long rest = unscaled;
         int decimals = scale;
-        while (decimals > 0 && rest % 10 == 0) {
-            rest /= 10;
+        while (decimals > 0 && rest % TEN == 0) {
+            rest /= TEN;
             decimals--;
         }
-        int at = digits.length;
+        // a remainder has the sign of what is divided: the least of all longs has no positive
         boolean negative = rest < 0;
-        int written = 0;
-        do {
-            if (written == decimals && written > 0) {
-                digits[--at] = '.';
-            }
-            // a remainder has the sign of what is divided: the least of all longs has no positive
-            long digit = rest % 10;
-            digits[--at] = (byte) ('0' + (negative ? -digit : digit));
-            rest /= 10;
-            written++;
-        } while (rest != 0 || written <= decimals);
+        int written = digits(rest);
+        int figures = written > decimals ? written : decimals + 1;
+        room(figures + 2);
         if (negative) {
-            digits[--at] = '-';
+            bytes[length++] = '-';
         }
-        int more = digits.length - at;
-        room(more);
-        System.arraycopy(digits, at, bytes, length, more);
-        length += more;
+        int end = length + figures + (decimals > 0 ? 1 : 0);
+        for (int i = 0, at = end; i < figures; i++) {
+            if (i == decimals && i > 0) {
+                bytes[--at] = '.';
+            }
+            long tenth = rest / TEN;
+            long digit = rest - tenth * TEN;
+            bytes[--at] = (byte) ('0' + (negative ? -digit : digit));
+            rest = tenth;
+        }
+        length = end;
         return this;
+    }
+
+    /** How many digits a number has. */
+    private static int digits(long number) {
+        long rest = number;
+        int digits = 1;
+        while (rest <= -TEN || rest >= TEN) {
+            rest /= TEN;
+            digits++;
+        }
+        return digits;
     }
 }

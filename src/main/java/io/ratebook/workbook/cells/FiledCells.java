@@ -22,21 +22,27 @@ public final class FiledCells {
     private static final byte[] ROW = ascii("<row r=\"");
     private static final byte[] OPENED = ascii("\">");
     private static final byte[] ROW_END = ascii("</row>");
-    private static final byte[] VALUE = ascii("><v>");
     private static final byte[] VALUED = ascii("</v></c>");
-    private static final byte[] TEXT = ascii(" t=\"inlineStr\"><is><t>");
-    private static final byte[] KEPT_TEXT = ascii(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
     private static final byte[] WRITTEN = ascii("</t></is></c>");
-    private static final byte[] SHARED = ascii(" t=\"s\"><v>");
-    private static final byte[] FORMULA = ascii("><f>");
     private static final byte[] COMPUTED = ascii("</f><v>");
+
+    /** What follows the style of a cell, by its kind. */
+    private static final int VALUE = 0;
+
+    private static final int TEXT = 1;
+    private static final int KEPT_TEXT = 2;
+    private static final int SHARED = 3;
+    private static final int FORMULA = 4;
+    private static final String[] KINDS = {
+        "><v>", " t=\"inlineStr\"><is><t>", " t=\"inlineStr\"><is><t xml:space=\"preserve\">", " t=\"s\"><v>", "><f>"
+    };
 
     private final FiledRows filed;
     private final CellDigests digests;
     private final ByteRow xml = new ByteRow();
     private final byte[][] columns;
     private final byte[][] cells;
-    private byte[][] styles = {};
+    private byte[][] openings = {};
     private byte[] number = {};
     private int row = 1;
     private int column;
@@ -90,18 +96,19 @@ public final class FiledCells {
         xml.bytes(ROW).bytes(number).bytes(OPENED);
     }
 
-    private ByteRow cell(XSSFCellStyle style) {
-        return xml.bytes(cells[column++]).bytes(number).bytes(styled(style.getIndex()));
+    private ByteRow cell(XSSFCellStyle style, int kind) {
+        return xml.bytes(cells[column++]).bytes(number).bytes(opening(style.getIndex(), kind));
     }
 
-    private byte[] styled(int style) {
-        if (style >= styles.length) {
-            styles = Arrays.copyOf(styles, style + 1);
+    private byte[] opening(int style, int kind) {
+        int place = style * KINDS.length + kind;
+        if (place >= openings.length) {
+            openings = Arrays.copyOf(openings, (style + 1) * KINDS.length);
         }
-        byte[] known = styles[style];
+        byte[] known = openings[place];
         if (known == null) {
-            known = ascii("\" s=\"" + style + "\"");
-            styles[style] = known;
+            known = ascii("\" s=\"" + style + "\"" + KINDS[kind]);
+            openings[place] = known;
         }
         return known;
     }
@@ -112,13 +119,13 @@ public final class FiledCells {
 
     /** A whole number. */
     public void number(XSSFCellStyle style, long value) {
-        cell(style).bytes(VALUE);
+        cell(style, VALUE);
         int from = xml.length();
         end(xml.number(value), from);
     }
 
     public void number(XSSFCellStyle style, Scaled value) {
-        cell(style).bytes(VALUE);
+        cell(style, VALUE);
         int from = xml.length();
         end(xml.number(value), from);
     }
@@ -131,7 +138,7 @@ public final class FiledCells {
     /** A text that is nowhere else in the workbook. */
     public void text(XSSFCellStyle style, String text) {
         String held = Escapes.held(text);
-        cell(style).bytes(isTrimmed(held) ? TEXT : KEPT_TEXT);
+        cell(style, isTrimmed(held) ? TEXT : KEPT_TEXT);
         xml.text(Escapes.guarded(held)).bytes(WRITTEN);
         said(held);
     }
@@ -147,7 +154,7 @@ public final class FiledCells {
      * @param index its number among them
      */
     public void shared(XSSFCellStyle style, int index, String text) {
-        cell(style).bytes(SHARED).number(index).bytes(VALUED);
+        cell(style, SHARED).number(index).bytes(VALUED);
         // POI writes it as it is, without a guard for what looks like an escape
         said(RichText.unescaped(Escapes.held(text)));
     }
@@ -166,7 +173,7 @@ public final class FiledCells {
      * @param other of the second
      */
     public void product(XSSFCellStyle style, int one, int other, Scaled value) {
-        cell(style).bytes(FORMULA);
+        cell(style, FORMULA);
         int from = xml.length();
         xml.bytes(columns[one - 1]).bytes(number).ascii("*");
         xml.bytes(columns[other - 1]).bytes(number);

@@ -74,9 +74,7 @@ final class RowDigests implements CellDigests {
             return;
         }
         begin(row, column);
-        ascii(Kind.NUMBER.letter);
-        append(digits, from, to);
-        ascii('\n');
+        piece(Kind.NUMBER.letter, digits, from, to);
     }
 
     @Override
@@ -87,9 +85,15 @@ final class RowDigests implements CellDigests {
     @Override
     public void product(int row, int column, byte[] formula, int from, int to) {
         begin(row, column);
-        ascii('=');
-        append(formula, from, to);
-        ascii('\n');
+        piece('=', formula, from, to);
+    }
+
+    private void piece(char kind, byte[] bytes, int from, int to) {
+        room(to - from + 2);
+        text[length++] = (byte) kind;
+        System.arraycopy(bytes, from, text, length, to - from);
+        length += to - from;
+        text[length++] = '\n';
     }
 
     /** {@code E7*F7}: the products that Ratebook writes are as they should be. */
@@ -127,13 +131,15 @@ final class RowDigests implements CellDigests {
             begun = row;
             placed = digits.length + 1;
         }
-        append(place, 0, placed);
+        room(placed + MOST_DIGITS + 2);
+        System.arraycopy(place, 0, text, length, placed);
+        length += placed;
         if (column < TEN) {
-            ascii((char) ('0' + column));
+            text[length++] = (byte) ('0' + column);
         } else {
             append(String.valueOf(column));
         }
-        ascii('\t');
+        text[length++] = '\t';
     }
 
     private void ascii(char letter) {
