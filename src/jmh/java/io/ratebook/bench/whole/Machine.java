@@ -54,13 +54,22 @@ final class Machine {
      * @param heap the most that its heap may take: {@code 512m}
      */
     static List<String> program(Class<?> program, String heap, Object... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                java(),
-                "-XX:+UseSerialGC",
-                "-Xmx" + heap,
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
+        return program(List.of(), program, heap, arguments);
+    }
+
+    /** The same for one that measures Ratebook: with the JVM options that {@code bin/ratebook} gives for large inputs. */
+    static List<String> ownProgram(Class<?> program, String heap, Object... arguments) {
+        Path launcher = Path.of("bin/ratebook");
+        String options = text(launcher, "then jvm='([^']+)'")
+                .orElseThrow(() -> new IllegalStateException(launcher + " gives no options for large inputs"));
+        return program(List.of(options.split(" ")), program, heap, arguments);
+    }
+
+    private static List<String> program(List<String> options, Class<?> program, String heap, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(
+                List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path"), program.getName()));
         Stream.of(arguments).map(String::valueOf).forEach(command::add);
         return command;
     }

@@ -29,18 +29,35 @@ final class Sheets {
         return comparison(
                 rows,
                 List.of(
-                        reader("Ratebook", ReadOwn.class, OWN, file, rows),
-                        reader("POI's events, own handler", ReadPoi.class, SMALL, file, rows),
-                        reader("fastexcel-reader", ReadFastexcel.class, SMALL, file, rows)));
+                        reader("Ratebook", OWN, Machine.ownProgram(ReadOwn.class, OWN, file, rows), rows),
+                        reader("POI's events, own handler", SMALL, Machine.program(ReadPoi.class, SMALL, file, rows), rows),
+                        reader("fastexcel-reader", SMALL, Machine.program(ReadFastexcel.class, SMALL, file, rows), rows)));
     }
 
     static Comparison writing(Path work, int rows) {
+        Path own = work.resolve("own.xlsx");
+        Path sxssf = work.resolve("sxssf.xlsx");
+        Path fastexcel = work.resolve("fastexcel.xlsx");
         return comparison(
                 rows,
                 List.of(
-                        writer("Ratebook, with styles and a chart", WriteOwn.class, OWN, work.resolve("own.xlsx"), rows),
-                        writer("SXSSF", WriteSxssf.class, SMALL, work.resolve("sxssf.xlsx"), rows),
-                        writer("fastexcel", WriteFastexcel.class, SMALL, work.resolve("fastexcel.xlsx"), rows)));
+                        new Proven(
+                                reader(
+                                        "Ratebook, with styles and a chart",
+                                        OWN,
+                                        Machine.ownProgram(WriteOwn.class, OWN, own, rows),
+                                        rows),
+                                own),
+                        new Proven(
+                                reader("SXSSF", SMALL, Machine.program(WriteSxssf.class, SMALL, sxssf, rows), rows),
+                                sxssf),
+                        new Proven(
+                                reader(
+                                        "fastexcel",
+                                        SMALL,
+                                        Machine.program(WriteFastexcel.class, SMALL, fastexcel, rows),
+                                        rows),
+                                fastexcel)));
     }
 
     private static Comparison comparison(int rows, List<Contender> contenders) {
@@ -48,11 +65,7 @@ final class Sheets {
         return new Comparison(contenders, units -> total, List.of());
     }
 
-    private static Contender reader(String name, Class<?> program, String heap, Path file, int rows) {
-        return new WholeProcess(name + ", -Xmx" + heap, Machine.program(program, heap, file, rows), Map.of(), rows);
-    }
-
-    private static Contender writer(String name, Class<?> program, String heap, Path file, int rows) {
-        return new Proven(reader(name, program, heap, file, rows), file);
+    private static Contender reader(String name, String heap, List<String> program, int rows) {
+        return new WholeProcess(name + ", -Xmx" + heap, program, Map.of(), rows);
     }
 }
