@@ -14,7 +14,7 @@ import io.ratebook.tokens.Texts;
 import io.ratebook.usagefile.Chunk;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.read.InputBook;
-import io.ratebook.workbook.read.RepeatedTexts;
+import io.ratebook.workbook.read.PassedSheet;
 import io.ratebook.workbook.read.RequestReader;
 import io.ratebook.workbook.read.RowTaker;
 import io.ratebook.workbook.read.SheetRow;
@@ -152,10 +152,9 @@ final class SheetUsage implements RowTaker {
     }
 
     @Override
-    public void begin(Book others, RepeatedTexts repeated) {
+    public void begin(Book others, PassedSheet passed) {
         guarded(() -> {
-            Checked<InputBook> input =
-                    InputBook.of(file, others, SheetLayout.USAGE.name(), repeated, context.reading());
+            Checked<InputBook> input = InputBook.of(file, others, SheetLayout.USAGE.name(), passed, context.reading());
             checkSettings.accept(input.value());
             Map<Case, Request> requests = requests(input.value());
             Optional<FiledUsage.Rules> rules = rulebook.map(each -> FiledUsage.Rules.of(each, card, base(requests)));

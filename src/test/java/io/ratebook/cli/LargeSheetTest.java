@@ -26,11 +26,13 @@ import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** Workbooks whose sheet Usage is too large to hold are rated as a file of usage is, and their cells come into the result as they are. */
 class LargeSheetTest {
@@ -280,7 +282,13 @@ class LargeSheetTest {
     private static void talk(XSSFWorkbook workbook) {
         XSSFSheet sheet = workbook.getSheet("Usage");
         sheet.getRow(0).createCell(12).setCellValue("Remark");
+        sheet.getRow(0).createCell(13).setCellValue("Tag");
+        var tag = new XSSFRichTextString("again and again");
+        var heavy = workbook.createFont();
+        heavy.setBold(true);
+        tag.applyFont(6, 9, heavy);
         for (int i = 1; i <= MANY; i++) {
+            sheet.getRow(i).createCell(13).setCellValue(tag);
             sheet.getRow(i).createCell(12).setCellValue(" " + i + " <said> & \"done\" ".repeat(20));
         }
         XSSFSheet notes = workbook.createSheet("Notes");
@@ -314,6 +322,15 @@ class LargeSheetTest {
             assertThat(rich.numFormattingRuns()).isEqualTo(3);
             assertThat(rich.getFontAtIndex(8).getBold()).isTrue();
             assertThat(rich.getFontAtIndex(14).getBold()).isFalse();
+            // of a text that comes again, each cell has the same with its formats
+            for (int row : new int[] {1, 2, MANY}) {
+                XSSFCell tag = workbook.getSheet("Usage").getRow(row).getCell(13);
+                assertThat(tag.getCTCell().getT()).isEqualTo(STCellType.S);
+                assertThat(tag.getRichStringCellValue().getFontAtIndex(7).getBold())
+                        .isTrue();
+            }
+            XSSFCell remark = workbook.getSheet("Usage").getRow(5).getCell(12);
+            assertThat(remark.getCTCell().getT()).isEqualTo(STCellType.INLINE_STR);
         }
     }
 

@@ -83,7 +83,7 @@ public final class InputBook {
                 .filter(each -> SheetLayout.isUsageLines(each.strip()))
                 .findFirst()
                 .orElse(null);
-        return filed == null ? null : new LightWorkbook(file, filed, new RepeatedTexts());
+        return filed == null ? null : new LightWorkbook(file, filed, new PassedSheet());
     }
 
     /**
@@ -91,10 +91,10 @@ public final class InputBook {
      *
      * @param others its cells without that sheet
      * @param sheet its name
-     * @param texts those that come again in it, when its rows were read
+     * @param passed what is remembered of it, when its rows were read
      */
-    public static Checked<InputBook> of(Path file, Book others, String sheet, RepeatedTexts texts, Reading reading) {
-        InputBook book = new InputBook(file, others, Map.of(), new LightWorkbook(file, sheet, texts));
+    public static Checked<InputBook> of(Path file, Book others, String sheet, PassedSheet passed, Reading reading) {
+        InputBook book = new InputBook(file, others, Map.of(), new LightWorkbook(file, sheet, passed));
         return new Checked<>(book, book.remarks(reading));
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class LightWorkbook implements LightFile {
     private final Path file;
     private final String sheet;
-    private final RepeatedTexts repeated;
+    private final PassedSheet passed;
     private Lightening.@Nullable Light light;
 
     /**
@@ -31,19 +31,19 @@ public final class LightWorkbook implements LightFile {
      *
      * @param file one that passed the gate
      * @param sheet the name of a sheet of cells; case and surrounding spaces don't count
-     * @param repeated texts that come again in it
+     * @param passed what is remembered of it
      */
-    LightWorkbook(Path file, String sheet, RepeatedTexts repeated) {
-        this.repeated = repeated;
+    LightWorkbook(Path file, String sheet, PassedSheet passed) {
+        this.passed = passed;
         this.file = file;
         this.sheet = sheet;
     }
 
     private Lightening.Light light() throws IOException {
         Lightening.Light made = light;
-        if (made == null || made.isOutdated(repeated)) {
+        if (made == null || made.isOutdated(passed)) {
             try (ZipFile zip = new ZipFile(file.toFile())) {
-                made = new Lightening(file, zip, sheet, repeated).done();
+                made = new Lightening(file, zip, sheet, passed).done();
             } catch (Refused | OpenXML4JException | XMLStreamException e) {
                 throw new IOException(e);
             }

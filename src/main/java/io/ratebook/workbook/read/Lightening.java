@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
@@ -38,7 +39,7 @@ final class Lightening {
     private final Path file;
     private final ZipFile zip;
     private final String sheet;
-    private final RepeatedTexts repeated;
+    private final PassedSheet passed;
     private String part = "";
     private String strings = "";
     private final Set<String> emptied = new HashSet<>();
@@ -47,9 +48,9 @@ final class Lightening {
     private final Map<Integer, Integer> kept = new HashMap<>();
     private byte[] thinned = {};
 
-    /** @param repeated texts that come again in the sheet, and stay with those of the others */
-    Lightening(Path file, ZipFile zip, String sheet, RepeatedTexts repeated) {
-        this.repeated = repeated;
+    /** @param passed its texts that come again stay with those of the other sheets */
+    Lightening(Path file, ZipFile zip, String sheet, PassedSheet passed) {
+        this.passed = passed;
         this.file = file;
         this.zip = zip;
         this.sheet = sheet;
@@ -78,7 +79,7 @@ final class Lightening {
         }
 
         /** True where the rows were read since, and show more texts again. */
-        boolean isOutdated(RepeatedTexts now) {
+        boolean isOutdated(PassedSheet now) {
             return thin && repeated < now.count();
         }
     }
@@ -92,7 +93,7 @@ final class Lightening {
             opened.revert();
         }
         SharedTexts texts = texts();
-        int count = repeated.count();
+        int count = passed.count();
         if (!strings.isEmpty() && LightWorkbook.entry(zip, strings).getSize() > MUCH_TEXT) {
             thin(texts);
         }
@@ -145,7 +146,7 @@ final class Lightening {
             }
         }
         long room = MUCH_TEXT;
-        for (int each : repeated.numbers().toArray()) {
+        for (int each : passed.numbers().toArray()) {
             room -= each < texts.size() ? texts.bytes(each) : 0;
             if (each < texts.size() && room > 0) {
                 used.set(each);
@@ -160,8 +161,12 @@ final class Lightening {
         if (strings.isEmpty()) {
             return new SharedTexts();
         }
+        Optional<SharedTexts> known = passed.texts();
+        if (known.isPresent()) {
+            return known.get();
+        }
         try (InputStream in = zip.getInputStream(LightWorkbook.entry(zip, strings))) {
-            return RichText.shared(XmlPart.open(in, "", strings, "sst"), UnaryOperator.identity());
+            return RichText.texts(XmlPart.open(in, "", strings, "sst"), UnaryOperator.identity());
         }
     }
 
@@ -217,7 +222,10 @@ final class Lightening {
     }
 
     private void write(String name, InputStream in, OutputStream out) throws IOException, XMLStreamException {
-        if (emptied.contains(name)) {
+        Optional<byte[]> shell = name.equals(LightWorkbook.key(part)) ? passed.shell() : Optional.empty();
+        if (shell.isPresent()) {
+            out.write(Unprefixed.of(SheetShell.ofText(shell.get())));
+        } else if (emptied.contains(name)) {
             out.write(Unprefixed.of(SheetShell.of(in)));
         } else if (thin && name.equals(LightWorkbook.key(strings))) {
             out.write(thinned);

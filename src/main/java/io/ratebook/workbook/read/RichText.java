@@ -15,11 +15,15 @@ public final class RichText {
 
     /** The strings that the workbook's cells share, by index. */
     public static List<CellValue.Text> shared(XmlPart xml) throws Refused {
-        return shared(xml, RichText::unescaped);
+        return texts(xml);
+    }
+
+    static SharedTexts texts(XmlPart xml) throws Refused {
+        return texts(xml, RichText::unescaped);
     }
 
     /** The same, with what each is to be. */
-    static SharedTexts shared(XmlPart xml, UnaryOperator<String> read) throws Refused {
+    static SharedTexts texts(XmlPart xml, UnaryOperator<String> read) throws Refused {
         SharedTexts strings = new SharedTexts();
         XmlScanner scanner = xml.scanner();
         while (true) {
@@ -27,17 +31,26 @@ public final class RichText {
                 PlainCell item = scanner.plain();
                 byte[] bytes = scanner.plainBytes();
                 if (isEscaped(bytes, item.inlineFrom, item.inlineTo)) {
-                    strings.append(read.apply(text(bytes, item.inlineFrom, item.inlineTo)));
+                    append(strings, text(bytes, item.inlineFrom, item.inlineTo), read);
                 } else {
                     strings.append(bytes, item.inlineFrom, item.inlineTo);
                 }
             } else if (!xml.nextChild()) {
                 return strings;
             } else if (xml.name().equals("si")) {
-                strings.append(read.apply(read(xml)));
+                append(strings, read(xml), read);
             } else {
                 xml.skip();
             }
+        }
+    }
+
+    private static void append(SharedTexts strings, String written, UnaryOperator<String> read) {
+        String meant = read.apply(written);
+        if (meant.equals(written)) {
+            strings.append(written);
+        } else {
+            strings.appendMeant(meant);
         }
     }
 

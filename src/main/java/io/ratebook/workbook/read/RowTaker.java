@@ -8,9 +8,9 @@ public interface RowTaker {
      * Called once, before any row.
      *
      * @param others the workbook's other sheets; the sheet whose rows follow has none here
-     * @param texts will tell which texts of the rows come again
+     * @param passed will tell what there is beside the rows
      */
-    default void begin(Book others, RepeatedTexts texts) {
+    default void begin(Book others, PassedSheet passed) {
         // most need only the rows
     }
 

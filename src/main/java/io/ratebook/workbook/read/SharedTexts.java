@@ -28,6 +28,18 @@ final class SharedTexts extends AbstractList<CellValue.Text> implements RandomAc
     private int count;
     private int used;
     private int kept;
+    private boolean asWritten = true;
+
+    /** Adds a text that is written in another way. */
+    void appendMeant(String text) {
+        asWritten = false;
+        append(text);
+    }
+
+    /** True where each text is written as it is meant. */
+    boolean isAsWritten() {
+        return asWritten;
+    }
 
     /** Adds a text as the next one. */
     void append(String text) {

@@ -18,7 +18,7 @@ final class SheetReader {
     SheetReader(WorkbookReader.Shared shared, String sheet, XmlPart xml, List<Finding> findings) {
         this.shared = shared;
         this.sheet = sheet;
-        this.source = new SheetRows(shared, sheet, xml, findings, this::take, new RepeatedTexts());
+        this.source = new SheetRows(shared, sheet, xml, findings, this::take, new PassedSheet());
     }
 
     Grid read(boolean hidden) throws Refused {

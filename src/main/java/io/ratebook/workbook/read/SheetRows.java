@@ -36,7 +36,7 @@ final class SheetRows {
     private int reported;
 
     private final Consumer<SheetRow> taker;
-    private final RepeatedTexts texts;
+    private final PassedSheet passed;
     private final SheetRow current = new SheetRow();
     private final BitSet seenCells = new BitSet();
     private final PlainNumber plain = new PlainNumber();
@@ -44,7 +44,7 @@ final class SheetRows {
 
     /**
      * @param taker gets every row that has a cell that holds something
-     * @param texts hears of texts that cells share
+     * @param passed remembers what will be asked of the sheet
      */
     SheetRows(
             WorkbookReader.Shared shared,
@@ -52,8 +52,8 @@ final class SheetRows {
             XmlPart xml,
             List<Finding> findings,
             Consumer<SheetRow> taker,
-            RepeatedTexts texts) {
-        this.texts = texts;
+            PassedSheet passed) {
+        this.passed = passed;
         this.shared = shared;
         this.sheet = sheet;
         this.xml = xml;
@@ -74,12 +74,17 @@ final class SheetRows {
     void read() throws Refused {
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "sheetData" -> sheetData();
+                case "sheetData" -> {
+                    passed.beginRows(xml.scanner());
+                    sheetData();
+                    passed.endRows(xml.scanner());
+                }
                 case "cols" -> columns();
                 case "mergeCells" -> mergedCells();
                 default -> xml.skip();
             }
         }
+        passed.end(xml.scanner());
         if (reported > MOST_FINDINGS) {
             findings.add(Finding.error(
                     "RB-IN-MORE",
@@ -354,7 +359,7 @@ final class SheetRows {
             report("RB-IN-SST", where(row, column), "the cell refers to a text that the workbook doesn't hold");
             return CellValue.BLANK;
         }
-        texts.show(index);
+        passed.show(index);
         CellValue.Text text = shared.strings().get(index);
         return text.text().isEmpty() ? CellValue.BLANK : text;
     }

@@ -1,5 +1,6 @@
 package io.ratebook.workbook.read;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,17 @@ final class SheetShell {
         } catch (UnreadableEncodingException e) {
             throw new IOException(e);
         }
+    }
+
+    /**
+     * The same of what is small.
+     *
+     * @param part in UTF-8, whatever encoding it says
+     */
+    static byte[] ofText(byte[] part) throws IOException {
+        SheetShell shell = new SheetShell(new ByteArrayInputStream(part));
+        shell.read();
+        return shell.kept.toByteArray();
     }
 
     /** The next byte, from 0 to 255; -1 at the end. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Streamed {
     private final String sheet;
     private final RowTaker taker;
-    private final RepeatedTexts texts = new RepeatedTexts();
+    private final PassedSheet passed = new PassedSheet();
     private final SortedMap<Integer, SortedMap<Integer, Cell>> reaching = new TreeMap<>();
 
     private @Nullable RuntimeException thrown;
@@ -31,7 +31,7 @@ final class Streamed {
     }
 
     void begin(Book others) {
-        taker.begin(others, texts);
+        taker.begin(others, passed);
     }
 
     /** What the taker threw isn't about the file: it goes to whoever asked. */
@@ -45,7 +45,8 @@ final class Streamed {
     Grid read(WorkbookReader.Shared shared, WorkbookPart.Entry entry, XmlPart xml, List<Finding> findings)
             throws Refused {
         Taking taking = new Taking(shared.file(), entry.name());
-        SheetRows rows = new SheetRows(shared, entry.name(), xml, findings, taking::take, texts);
+        SheetRows rows = new SheetRows(shared, entry.name(), xml, findings, taking::take, passed);
+        passed.share(shared.strings());
         taking.arrays = rows.arrays();
         rows.read();
         return new Grid(shared.file(), entry.name(), false, new TreeMap<>(), rows.layout(entry.hidden()));

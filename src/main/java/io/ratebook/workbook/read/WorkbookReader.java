@@ -5,7 +5,6 @@ import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.finding.Nearest;
 import io.ratebook.grid.Book;
-import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
 import io.ratebook.grid.Shown;
 import io.ratebook.workbook.PoiLimits;
@@ -60,7 +59,7 @@ public final class WorkbookReader {
     }
 
     /** What the cells of every sheet need to be understood. */
-    record Shared(String file, List<CellValue.Text> strings, DateStyles dates, boolean date1904) {}
+    record Shared(String file, SharedTexts strings, DateStyles dates, boolean date1904) {}
 
     /**
      * The workbook's cells; empty where the file can't be read at all.
@@ -240,10 +239,11 @@ public final class WorkbookReader {
             throw corrupt("the sheet " + quoted(entry) + " has no part of its own");
         }
         try (InputStream in = opened(part, gate)) {
-            XmlPart xml = XmlPart.open(in, shownAs, name(part), "worksheet");
             if (rows != null) {
-                return Optional.of(rows.read(shared, entry, xml, findings));
+                return Optional.of(
+                        rows.read(shared, entry, XmlPart.openKept(in, shownAs, name(part), "worksheet"), findings));
             }
+            XmlPart xml = XmlPart.open(in, shownAs, name(part), "worksheet");
             if (!wanted.test(entry.name())) {
                 xml.skip();
                 return Optional.of(new Grid(shownAs, entry.name(), false, new TreeMap<>(), Grid.Layout.PLAIN));
@@ -279,14 +279,14 @@ public final class WorkbookReader {
         return part;
     }
 
-    private List<CellValue.Text> strings(PackagePart workbook, ZipGate gate)
+    private SharedTexts strings(PackagePart workbook, ZipGate gate)
             throws InvalidFormatException, IOException, Refused {
         PackagePart part = related(workbook, XSSFRelation.SHARED_STRINGS);
         if (part == null) {
-            return List.of();
+            return new SharedTexts();
         }
         try (InputStream in = opened(part, gate)) {
-            return RichText.shared(XmlPart.open(in, shownAs, name(part), "sst"));
+            return RichText.texts(XmlPart.open(in, shownAs, name(part), "sst"));
         }
     }
 

@@ -33,7 +33,17 @@ public final class XmlPart {
      * @throws Refused where the root is no element of that name of a workbook
      */
     public static XmlPart open(InputStream in, String file, String part, String root) throws Refused {
+        return open(open(in, file, part), file, part, root);
+    }
+
+    /** The same; what is read is kept: {@link XmlScanner#kept}. */
+    static XmlPart openKept(InputStream in, String file, String part, String root) throws Refused {
         XmlPart opened = open(in, file, part);
+        opened.xml.keep();
+        return open(opened, file, part, root);
+    }
+
+    private static XmlPart open(XmlPart opened, String file, String part, String root) throws Refused {
         if (!opened.nextChild() || !opened.name().equals(root) || !MAIN.equals(opened.namespace())) {
             throw Refused.corrupt(file, part + " is not a " + root + " part of an Excel workbook");
         }

@@ -1,6 +1,7 @@
 package io.ratebook.workbook.read;
 
 import io.ratebook.grid.Digits;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -58,10 +59,28 @@ final class XmlScanner {
 
     private boolean whole;
     private int textEnd;
+    private @Nullable ByteArrayOutputStream kept;
 
     /** @param in without a byte-order mark */
     XmlScanner(InputStream in) {
         this.in = in;
+    }
+
+    /** Keeps what is read from here on. */
+    void keep() {
+        kept = new ByteArrayOutputStream();
+        kept.write(bytes, at, end - at);
+    }
+
+    boolean isKeeping() {
+        return kept != null;
+    }
+
+    /** What stood between {@link #keep} and here, in UTF-8; no more of it is kept. Nothing where nothing was. */
+    byte[] kept() {
+        byte[] all = kept == null ? new byte[0] : kept.toByteArray();
+        kept = null;
+        return Arrays.copyOf(all, Math.max(0, all.length - (end - at)));
     }
 
     /** What a scanner stops at. */
@@ -775,6 +794,9 @@ final class XmlScanner {
         try {
             int read = in.read(bytes, end, bytes.length - end);
             ended = read < 0;
+            if (kept != null && read > 0) {
+                kept.write(bytes, end, read);
+            }
             end += Math.max(0, read);
         } catch (CharacterCodingException e) {
             throw new XmlFault(XmlFault.Kind.BYTES, "bytes that are no text");

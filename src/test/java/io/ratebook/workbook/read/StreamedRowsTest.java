@@ -44,7 +44,7 @@ final class StreamedRowsTest {
         private int begun;
 
         @Override
-        public void begin(Book others, RepeatedTexts texts) {
+        public void begin(Book others, PassedSheet passed) {
             assertThat(rows).isEmpty();
             begun++;
         }
