@@ -11,7 +11,6 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntUnaryOperator;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -76,21 +75,9 @@ final class CarriedRows implements Closeable {
     /** True where the digests say all that a seal says of the rows; waits for the last of them. */
     private boolean isTold() {
         try {
-            return copying.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException unread) {
-                throw new AsideException(unread);
-            }
-            if (e.getCause() instanceof RuntimeException defect) {
-                throw defect;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while rows were carried", e);
+            return Beside.result(copying, IOException.class);
+        } catch (IOException unread) {
+            throw new AsideException(unread);
         }
     }
 

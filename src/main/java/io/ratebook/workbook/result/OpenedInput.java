@@ -6,7 +6,6 @@ import io.ratebook.workbook.Preparation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -75,22 +74,6 @@ public final class OpenedInput {
      */
     CarriedInput carried() throws PublishException {
         opening.run();
-        try {
-            return opening.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof PublishException unread) {
-                throw unread;
-            }
-            if (e.getCause() instanceof RuntimeException defect) {
-                throw defect;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the input was opened", e);
-        }
+        return Beside.result(opening, PublishException.class);
     }
 }
