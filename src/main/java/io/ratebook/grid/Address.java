@@ -1,5 +1,6 @@
 package io.ratebook.grid;
 
+import io.ratebook.finding.Location;
 import java.util.Optional;
 
 /** A cell's address within its sheet, both parts counted from 1. */
@@ -24,6 +25,12 @@ public record Address(int row, int column) {
         return row < 1 || text.charAt(digits) == '0' || row > LAST_ROW || column > LAST_COLUMN
                 ? Optional.empty()
                 : Optional.of(new Address(row, column));
+    }
+
+    /** As it is written, {@code D14}. */
+    @Override
+    public String toString() {
+        return Location.columnLetters(column) + row;
     }
 
     private static boolean isLetter(char each) {

@@ -2,14 +2,20 @@ package io.ratebook.rules;
 
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Usage;
+import io.ratebook.finding.Location;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** By rule, then by what is decided on, as it stands in the input: the order of facts and of rule files doesn't show. */
 final class DecisionOrder {
+    private static final Comparator<Location> PLACE = Comparator.comparing(Location::file)
+            .thenComparing(Location::sheet, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparingInt(Location::row)
+            .thenComparingInt(Location::line);
+
     private static final Comparator<Keyed> ORDER = Comparator.comparing(Keyed::rule)
-            .thenComparing(Keyed::place)
+            .thenComparing(Keyed::place, Comparator.nullsFirst(PLACE))
             .thenComparing(Keyed::subject)
             .thenComparing(Keyed::words)
             .thenComparing(Keyed::whole);
@@ -24,19 +30,18 @@ final class DecisionOrder {
                 .toList();
     }
 
-    /** A decision with what it is sorted by, each computed once; the last, which is long, only where the others are alike. */
+    /** A decision with what it is sorted by, each made once: its texts, which are long, only where the others are alike. */
     private static final class Keyed {
         private final Decision decision;
-        private final String place;
-        private final String subject;
-        private final String words;
+        private final @Nullable Location place;
+        private @Nullable String subject;
+        private @Nullable String words;
         private @Nullable String whole;
 
         Keyed(Decision decision) {
             this.decision = decision;
-            this.place = placeOf(decision);
-            this.subject = subjectOf(decision);
-            this.words = decision.words();
+            Usage usage = decision.about();
+            this.place = usage == null ? null : usage.where();
         }
 
         Decision decision() {
@@ -47,16 +52,27 @@ final class DecisionOrder {
             return decision.by().id();
         }
 
-        String place() {
+        @Nullable
+        Location place() {
             return place;
         }
 
         String subject() {
-            return subject;
+            String known = subject;
+            if (known == null) {
+                known = subjectOf(decision);
+                subject = known;
+            }
+            return known;
         }
 
         String words() {
-            return words;
+            String known = words;
+            if (known == null) {
+                known = decision.words();
+                words = known;
+            }
+            return known;
         }
 
         String whole() {
@@ -67,19 +83,6 @@ final class DecisionOrder {
             }
             return known;
         }
-    }
-
-    /** Rows of one sheet in their order: the row is padded, so that 9 comes before 10. */
-    private static String placeOf(Decision decision) {
-        Usage usage = decision.about();
-        return usage == null
-                ? ""
-                : String.format(
-                        "%s|%s|%08d|%08d",
-                        usage.where().file(),
-                        usage.where().sheet(),
-                        usage.where().row(),
-                        usage.where().line());
     }
 
     private static String subjectOf(Decision decision) {

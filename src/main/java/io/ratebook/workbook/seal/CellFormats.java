@@ -1,18 +1,17 @@
 package io.ratebook.workbook.seal;
 
+import io.ratebook.grid.Digits;
 import io.ratebook.workbook.read.Refused;
 import io.ratebook.workbook.read.XmlPart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.jspecify.annotations.Nullable;
 
 /** The number formats of a workbook's styles: of styles nothing else decides what a number says. */
 final class CellFormats {
-    private static final Pattern INDEX = Pattern.compile("[0-9]{1,6}");
     static final String GENERAL = "General";
     static final CellFormats NONE = new CellFormats(List.of(), List.of());
 
@@ -50,11 +49,8 @@ final class CellFormats {
     }
 
     private static String at(List<String> formats, @Nullable String index, String otherwise) {
-        if (index == null || !INDEX.matcher(index).matches()) {
-            return otherwise;
-        }
-        int i = Integer.parseInt(index);
-        return i < formats.size() ? formats.get(i) : otherwise;
+        int i = Digits.parse(index);
+        return i >= 0 && i < formats.size() ? formats.get(i) : otherwise;
     }
 
     private static void codes(XmlPart xml, Map<String, String> codes) throws Refused {

@@ -1,6 +1,5 @@
 package io.ratebook.workbook.seal;
 
-import io.ratebook.finding.Location;
 import io.ratebook.grid.Address;
 import io.ratebook.workbook.seal.Snapshot.Content;
 import io.ratebook.workbook.seal.Snapshot.Kind;
@@ -34,17 +33,6 @@ final class Dump {
 
     private Dump() {}
 
-    /** A cell and where it stands. */
-    private record Placed(Address where, Content cell) {
-        int row() {
-            return where.row();
-        }
-
-        int column() {
-            return where.column();
-        }
-    }
-
     /** A dump that isn't one of ours. */
     static final class Broken extends Exception {
         private static final long serialVersionUID = 1;
@@ -66,15 +54,18 @@ final class Dump {
     private void sheet(Sheet sheet) {
         line(text, "sheet", sheet.name(), sheet.state());
         sheet.marks().forEach((mark, value) -> line(text, "mark", mark.kind(), mark.place(), value));
-        List<Placed> cells = new ArrayList<>();
-        sheet.cells()
-                .forEach((address, cell) ->
-                        cells.add(new Placed(Address.parse(address).orElseThrow(), cell)));
-        cells.sort(Comparator.comparingInt(Placed::column).thenComparingInt(Placed::row));
+        SortedMap<Integer, List<Map.Entry<Address, Content>>> columns = new TreeMap<>();
+        for (Map.Entry<Address, Content> each : sheet.cells().entrySet()) {
+            columns.computeIfAbsent(each.getKey().column(), column -> new ArrayList<>())
+                    .add(each);
+        }
         Address before = new Address(0, 0);
-        for (Placed each : cells) {
-            cell(before, each.where, each.cell);
-            before = each.where;
+        for (List<Map.Entry<Address, Content>> column : columns.values()) {
+            column.sort(Comparator.comparingInt(each -> each.getKey().row()));
+            for (Map.Entry<Address, Content> each : column) {
+                cell(before, each.getKey(), each.getValue());
+                before = each.getKey();
+            }
         }
     }
 
@@ -84,7 +75,7 @@ final class Dump {
         int shared = formula == null ? -1 : number("formula", formulas, RelativeFormula.of(formula, where));
         int words = cell.kind() == Kind.TEXT ? number("text", texts, cell.value()) : -1;
         if (before.column() != where.column() || before.row() + 1 != where.row()) {
-            text.append(Location.columnLetters(where.column())).append(where.row());
+            text.append(where);
         }
         text.append('\t').append(format).append('\t');
         if (shared >= 0) {
@@ -165,7 +156,7 @@ final class Dump {
         private final List<String> texts = new ArrayList<>();
         private boolean date1904;
         private List<String> sheet = List.of();
-        private Map<String, Content> cells = new LinkedHashMap<>();
+        private Map<Address, Content> cells = new LinkedHashMap<>();
         private SortedMap<Mark, String> marks = new TreeMap<>();
         private Address before = new Address(0, 0);
 
@@ -214,7 +205,7 @@ final class Dump {
                 throw new Broken(line);
             }
             cells.put(
-                    Location.columnLetters(where.column()) + where.row(),
+                    where,
                     new Content(
                             kind,
                             kind == Kind.TEXT ? texts.get(Integer.parseInt(value)) : unescaped(value),

@@ -1,6 +1,5 @@
 package io.ratebook.workbook.seal;
 
-import io.ratebook.grid.Address;
 import io.ratebook.workbook.seal.Snapshot.Content;
 import io.ratebook.workbook.seal.Snapshot.Sheet;
 import java.util.HashMap;
@@ -60,9 +59,8 @@ final class RowShift {
     private static SortedMap<Integer, String> rows(Sheet sheet) {
         SortedMap<Integer, TreeMap<Integer, String>> rows = new TreeMap<>();
         sheet.cells()
-                .forEach((address, cell) -> Address.parse(address)
-                        .ifPresent(where -> rows.computeIfAbsent(where.row(), each -> new TreeMap<>())
-                                .put(where.column(), typed(cell))));
+                .forEach((where, cell) -> rows.computeIfAbsent(where.row(), each -> new TreeMap<>())
+                        .put(where.column(), typed(cell)));
         SortedMap<Integer, String> texts = new TreeMap<>();
         rows.forEach((row, cells) -> texts.put(row, cells.toString()));
         return texts;

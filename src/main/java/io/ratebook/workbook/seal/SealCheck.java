@@ -3,6 +3,7 @@ package io.ratebook.workbook.seal;
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
+import io.ratebook.grid.Address;
 import io.ratebook.grid.Book;
 import io.ratebook.report.Provenance;
 import io.ratebook.report.Verification.Difference;
@@ -133,7 +134,8 @@ public final class SealCheck {
         String cell = seal == null ? "" : seal.cell();
         int mark = cell.lastIndexOf('!');
         Snapshot.Sheet about = mark < 0 ? null : now.sheet(cell.substring(0, mark));
-        Content content = about == null ? null : about.cells().get(cell.substring(mark + 1));
+        Address where = Address.parse(cell.substring(mark + 1)).orElse(null);
+        Content content = about == null || where == null ? null : about.cells().get(where);
         return content == null || content.isComputed() ? "" : content.value();
     }
 

@@ -1,7 +1,6 @@
 package io.ratebook.workbook.seal;
 
 import io.ratebook.amount.Exact;
-import io.ratebook.finding.Location;
 import io.ratebook.grid.Address;
 import io.ratebook.report.effects.Costed;
 import io.ratebook.workbook.seal.Snapshot.Content;
@@ -19,15 +18,14 @@ final class SealedLines {
     private static final String NAME = "Lines";
 
     private final Sheet sheet;
-    private final Map<String, String> columns = new HashMap<>();
+    private final Map<String, Integer> columns = new HashMap<>();
 
     private SealedLines(Sheet sheet) {
         this.sheet = sheet;
-        sheet.cells().forEach((address, cell) -> {
-            Address where = Address.parse(address).orElseThrow();
+        sheet.cells().forEach((where, cell) -> {
             if (where.row() == 1) {
                 String header = cell.value().replaceFirst(" \\(.*", "");
-                columns.putIfAbsent(header, Location.columnLetters(where.column()));
+                columns.putIfAbsent(header, where.column());
             }
         });
     }
@@ -62,8 +60,8 @@ final class SealedLines {
     }
 
     private @Nullable Content cell(String column, int row) {
-        String letters = columns.get(column);
-        return letters == null ? null : sheet.cells().get(letters + row);
+        Integer at = columns.get(column);
+        return at == null ? null : sheet.cells().get(new Address(row, at));
     }
 
     private String text(String column, int row) {

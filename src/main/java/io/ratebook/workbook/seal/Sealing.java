@@ -1,5 +1,6 @@
 package io.ratebook.workbook.seal;
 
+import io.ratebook.grid.Address;
 import io.ratebook.report.Provenance;
 import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.LargePart;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,8 +139,10 @@ public final class Sealing {
                 ? null
                 : about.cells().entrySet().stream()
                         .filter(each -> each.getValue().value().equals(SheetLayout.SEAL_LABEL))
-                        .map(each -> each.getKey().replace('A', 'B'))
+                        .map(each ->
+                                new Address(each.getKey().row(), each.getKey().column() + 1))
                         .filter(each -> isUnsealed(about.cells().get(each)))
+                        .map(Address::toString)
                         .findFirst()
                         .orElse(null);
     }
@@ -151,13 +153,18 @@ public final class Sealing {
 
     /** The snapshot but for one cell, {@code About!B11}. */
     static Snapshot without(Snapshot all, String cell) {
-        List<Sheet> sheets = new ArrayList<>();
-        for (Sheet each : all.sheets()) {
-            Map<String, Content> cells = new LinkedHashMap<>(each.cells());
-            cells.keySet().removeIf(address -> cell.equals(each.name() + "!" + address));
-            sheets.add(new Sheet(each.name(), each.state(), cells, each.marks()));
+        int mark = cell.lastIndexOf('!');
+        Address where = Address.parse(cell.substring(mark + 1)).orElse(null);
+        if (mark < 0 || where == null) {
+            return all;
         }
-        return new Snapshot(all.date1904(), sheets, all.names());
+        String sheet = cell.substring(0, mark);
+        return new Snapshot(
+                all.date1904(),
+                all.sheets().stream()
+                        .map(each -> each.name().equals(sheet) ? each.without(where) : each)
+                        .toList(),
+                all.names());
     }
 
     /** The part of an earlier seal, or the first name that is free. */

@@ -4,6 +4,7 @@ import io.ratebook.amount.Exact;
 import io.ratebook.finding.Location;
 import io.ratebook.grid.Address;
 import io.ratebook.grid.CellValue;
+import io.ratebook.grid.Digits;
 import io.ratebook.workbook.read.Area;
 import io.ratebook.workbook.read.CellNumbers;
 import io.ratebook.workbook.read.Refused;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** One sheet's cells, and what it hides, merges and links. */
 final class SheetScan {
     private static final Pattern NOTHING = Pattern.compile("0(\\.0+)?");
-    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
     /** A sheet of more cells has digests of its rows in their place. */
     static final int MOST_CELLS = 1_000_000;
 
@@ -42,7 +42,7 @@ final class SheetScan {
     private final UnaryOperator<String> targets;
     private final XmlPart xml;
     private final int most;
-    private final Map<String, Content> cells = new LinkedHashMap<>();
+    private final Map<Address, Content> cells = new LinkedHashMap<>();
     private final SortedMap<Mark, String> marks = new TreeMap<>();
     private final Map<String, Shared> shared = new HashMap<>();
     private final Map<Area, String> arrays = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ final class SheetScan {
         this.xml = xml;
     }
 
-    Map<String, Content> cells() {
+    Map<Address, Content> cells() {
         return cells;
     }
 
@@ -191,20 +191,13 @@ final class SheetScan {
             rows.add(where.row(), where.column(), content);
             return;
         }
-        cells.put(address(where), content);
+        cells.put(where, content);
         if (cells.size() > most) {
             RowDigests begun = new RowDigests();
-            cells.forEach((address, cell) -> {
-                Address place = Address.parse(address).orElseThrow();
-                begun.add(place.row(), place.column(), cell);
-            });
+            cells.forEach((place, cell) -> begun.add(place.row(), place.column(), cell));
             cells.clear();
             digests = begun;
         }
-    }
-
-    private static String address(Address where) {
-        return Location.columnLetters(where.column()) + where.row();
     }
 
     private String formula(Address where) throws Refused {
@@ -214,7 +207,7 @@ final class SheetScan {
         String text = xml.text();
         if ("array".equals(type)) {
             String array = "{" + text + "}";
-            Area.parse(area == null ? address(where) : area).ifPresent(each -> arrays.put(each, array));
+            Area.parse(area == null ? where.toString() : area).ifPresent(each -> arrays.put(each, array));
             return array;
         }
         if (!"shared".equals(type) || index == null) {
@@ -231,12 +224,9 @@ final class SheetScan {
 
     /** The other cells of an array's area have values only; they are as computed as its first. */
     private void spread(Area area, String formula) {
-        cells.replaceAll((address, content) -> {
-            Address where = Address.parse(address).orElseThrow();
-            return content.formula() == null && area.holds(where.row(), where.column())
-                    ? new Content(content.kind(), content.value(), formula, content.format())
-                    : content;
-        });
+        cells.replaceAll((where, content) -> content.formula() == null && area.holds(where.row(), where.column())
+                ? new Content(content.kind(), content.value(), formula, content.format())
+                : content);
     }
 
     private Content content(
@@ -358,6 +348,6 @@ final class SheetScan {
 
     /** Not negative; -1 where it is no such number. */
     private static int number(@Nullable String text) {
-        return text != null && COUNT.matcher(text).matches() ? Integer.parseInt(text) : -1;
+        return Digits.parse(text);
     }
 }

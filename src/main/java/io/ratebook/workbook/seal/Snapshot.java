@@ -2,6 +2,7 @@ package io.ratebook.workbook.seal;
 
 import io.ratebook.amount.Exact;
 import io.ratebook.finding.Location;
+import io.ratebook.grid.Address;
 import io.ratebook.workbook.read.CellNumbers;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -39,19 +40,29 @@ record Snapshot(boolean date1904, List<Sheet> sheets, SortedMap<Name, String> na
      * One sheet.
      *
      * @param state visible, hidden or veryHidden
-     * @param cells those that hold something, by address, row by row
+     * @param cells those that hold something, row by row; kept as they are, for they are many
      * @param marks what else a reader sees or doesn't see, by kind and place
      */
-    record Sheet(String name, String state, Map<String, Content> cells, SortedMap<Mark, String> marks) {
+    record Sheet(String name, String state, Map<Address, Content> cells, SortedMap<Mark, String> marks) {
         Sheet {
-            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+            cells = Collections.unmodifiableMap(cells);
             marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
         }
 
-        private Sheet with(Map<String, BigDecimal> typed) {
-            Map<String, Content> changed = new LinkedHashMap<>(cells);
-            typed.forEach((address, number) -> changed.computeIfPresent(
-                    address,
+        /** The same but for one cell. */
+        Sheet without(Address where) {
+            Map<Address, Content> others = new LinkedHashMap<>(cells);
+            others.remove(where);
+            return new Sheet(name, state, others, marks);
+        }
+
+        private Sheet with(Map<Address, BigDecimal> typed) {
+            if (typed.isEmpty()) {
+                return this;
+            }
+            Map<Address, Content> changed = new LinkedHashMap<>(cells);
+            typed.forEach((where, number) -> changed.computeIfPresent(
+                    where,
                     (each, cell) -> cell.kind == Kind.TEXT && !cell.isComputed() ? number(number, cell.format) : cell));
             return new Sheet(name, state, changed, marks);
         }
@@ -112,9 +123,9 @@ record Snapshot(boolean date1904, List<Sheet> sheets, SortedMap<Name, String> na
 
     /** The same with numbers in place of texts, by their cells; what is no typed text stays. */
     Snapshot with(Map<Location, BigDecimal> typed) {
-        Map<String, Map<String, BigDecimal>> bySheet = new HashMap<>();
+        Map<String, Map<Address, BigDecimal>> bySheet = new HashMap<>();
         typed.forEach((where, number) -> bySheet.computeIfAbsent(String.valueOf(where.sheet()), each -> new HashMap<>())
-                .put(where.address(), number));
+                .put(new Address(where.row(), where.column()), number));
         return new Snapshot(
                 date1904,
                 sheets.stream()

@@ -1,5 +1,6 @@
 package io.ratebook.workbook.seal;
 
+import io.ratebook.grid.Address;
 import io.ratebook.report.Verification.Difference;
 import io.ratebook.report.Verification.Item;
 import io.ratebook.workbook.SheetLayout;
@@ -132,39 +133,39 @@ final class SnapshotCheck {
                 .ifPresent(shift ->
                         in(SHEETS).add(new Difference("rows", now.name(), "no rows were inserted or deleted", shift)));
         CellCheck cells = new CellCheck(this::sameFormula);
-        then.cells().forEach((address, cell) -> {
-            Content other = now.cells().get(address);
+        then.cells().forEach((where, cell) -> {
+            Content other = now.cells().get(where);
             if (!cell.equals(other)) {
-                cells.compare(cell, other).forEach((what, difference) -> note(what, now, address, difference));
+                cells.compare(cell, other).forEach((what, difference) -> note(what, now, where, difference));
             }
         });
-        now.cells().forEach((address, cell) -> {
-            if (!then.cells().containsKey(address)) {
-                cells.compare(null, cell).forEach((what, difference) -> note(what, now, address, difference));
+        now.cells().forEach((where, cell) -> {
+            if (!then.cells().containsKey(where)) {
+                cells.compare(null, cell).forEach((what, difference) -> note(what, now, where, difference));
             }
         });
         in(SHOWN).addAll(MarkCheck.between(then, now));
     }
 
-    private void note(CellCheck.What what, Sheet sheet, String address, CellCheck.Change change) {
-        String place = sheet.name() + "!" + address;
+    private void note(CellCheck.What what, Sheet sheet, Address where, CellCheck.Change change) {
+        String place = sheet.name() + "!" + where;
         String item = switch (what) {
             case FORMULA -> FORMULAS;
             case VALUE -> VALUES;
             case FORMAT -> SHOWN;
             case FIXED -> sheet.name().equals(ABOUT) ? OPTIONS : isInput(sheet.name()) ? INPUTS : FIXED;
         };
-        if (what == CellCheck.What.FIXED && isCase(sheet, address)) {
+        if (what == CellCheck.What.FIXED && isCase(sheet, where)) {
             inCase = "the case in use is " + named(change.holds()) + ", it was " + named(change.held());
         }
         in(item).add(new Difference(what.word(), place, change.held(), change.holds()));
     }
 
     /** True for the cell that the name in_case means. */
-    private boolean isCase(Sheet sheet, String address) {
+    private boolean isCase(Sheet sheet, Address where) {
         String cell = held.names().get(new Name("", "in_case"));
         return cell != null
-                && cell.replace("$", "").replaceAll("^'|'(?=![^!]*$)", "").equals(sheet.name() + "!" + address);
+                && cell.replace("$", "").replaceAll("^'|'(?=![^!]*$)", "").equals(sheet.name() + "!" + where);
     }
 
     private static String named(String selector) {
@@ -187,36 +188,31 @@ final class SnapshotCheck {
     }
 
     private static void inputs(Sheet then, Sheet now, CellCheck cells, List<Difference> found) {
-        Set<String> addresses = new LinkedHashSet<>(then.cells().keySet());
+        Set<Address> addresses = new LinkedHashSet<>(then.cells().keySet());
         addresses.addAll(now.cells().keySet());
-        Set<String> ours = ours(then);
-        for (String address : addresses) {
-            if (!ours.contains(letters(address))) {
-                cells.compare(then.cells().get(address), now.cells().get(address))
-                        .forEach((what, change) -> {
-                            if (what == CellCheck.What.FIXED || what == CellCheck.What.FORMULA) {
-                                String place = then.name() + "!" + address;
-                                found.add(new Difference(what.word(), place, change.held(), change.holds()));
-                            }
-                        });
+        Set<Integer> ours = ours(then);
+        for (Address where : addresses) {
+            if (!ours.contains(where.column())) {
+                cells.compare(then.cells().get(where), now.cells().get(where)).forEach((what, change) -> {
+                    if (what == CellCheck.What.FIXED || what == CellCheck.What.FORMULA) {
+                        String place = then.name() + "!" + where;
+                        found.add(new Difference(what.word(), place, change.held(), change.holds()));
+                    }
+                });
             }
         }
     }
 
     /** The columns that Ratebook writes into a sheet of the input. */
-    private static Set<String> ours(Sheet sheet) {
-        Set<String> letters = new HashSet<>();
+    private static Set<Integer> ours(Sheet sheet) {
+        Set<Integer> columns = new HashSet<>();
         if (sheet.name().equalsIgnoreCase(SheetLayout.EXPECTED.name())) {
-            sheet.cells().forEach((address, cell) -> {
+            sheet.cells().forEach((where, cell) -> {
                 if (WRITTEN.contains(cell.value())) {
-                    letters.add(letters(address));
+                    columns.add(where.column());
                 }
             });
         }
-        return letters;
-    }
-
-    private static String letters(String address) {
-        return address.replaceAll("[0-9]", "");
+        return columns;
     }
 }
