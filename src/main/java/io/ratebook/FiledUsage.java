@@ -61,6 +61,8 @@ final class FiledUsage implements UsageFile.Taker {
     private @Nullable RowKinds kinds;
     private List<String> headers = List.of();
     private int headerRow;
+    private @Nullable Request filledOf;
+    private @Nullable Request filled;
 
     private FiledUsage(
             String shown,
@@ -377,11 +379,17 @@ final class FiledUsage implements UsageFile.Taker {
         return findings;
     }
 
-    /** The request with these rows after those of its own sheet Usage. */
+    /** The request with these rows after those of its own sheet Usage; for the same request again, the same. */
     Request in(Request request) {
+        if (request.equals(filledOf) && filled != null) {
+            return filled;
+        }
         List<Usage> all = new ArrayList<>(request.usages());
         all.addAll(usages);
-        return request.with(scenarios(request), all);
+        Request made = request.with(scenarios(request), all);
+        filledOf = request;
+        filled = made;
+        return made;
     }
 
     /** The same findings; what is told of a bundle's first row says of how many rows it holds. */

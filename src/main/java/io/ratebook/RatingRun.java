@@ -28,15 +28,14 @@ import io.ratebook.rules.Effort;
 import io.ratebook.rules.RuleFailure;
 import io.ratebook.rules.Rulebook;
 import io.ratebook.tokens.Texts;
+import io.ratebook.workbook.read.CaseRequests;
 import io.ratebook.workbook.read.InputBook;
-import io.ratebook.workbook.read.RequestReader;
 import io.ratebook.workbook.result.Rehearsal;
 import io.ratebook.workbook.result.ResultWorkbook;
 import io.ratebook.workbook.result.UncarriedInputException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -66,6 +65,7 @@ public final class RatingRun {
     private final RunContext context;
     private final RulesInForce force;
     private final Texts texts;
+    private final CaseRequests reader;
     private final List<Finding> findings = new ArrayList<>();
     private final Making making;
     private final List<Asked> asked = new ArrayList<>();
@@ -81,6 +81,7 @@ public final class RatingRun {
         this.force = force;
         this.making = making;
         this.texts = Texts.beside(context.workbook(), new JsonPrompts());
+        this.reader = new CaseRequests(context.today(), context.asOf().orElse(null), texts);
     }
 
     /** Begins with what every run needs whatever it is told, in a thread of its own: for whoever knows that a run will follow. */
@@ -396,12 +397,8 @@ public final class RatingRun {
     }
 
     private Checked<Request> read(Book cells, Case which) {
-        LocalDate asOf = context.asOf().orElse(null);
         FiledUsage rows = filed;
-        if (context.usage().isEmpty() && rows == null) {
-            return RequestReader.read(cells, which, context.today(), asOf, texts);
-        }
-        Checked<Request> read = RequestReader.readBesideFile(cells, which, context.today(), asOf, texts);
+        Checked<Request> read = reader.read(cells, which, context.usage().isEmpty() && rows == null);
         return rows == null ? read : read.map(rows::in).then(each -> new Checked<>(each, rows.differences(cells)));
     }
 
@@ -448,18 +445,15 @@ public final class RatingRun {
     }
 
     private Rated rated(Rater rater, Map<Case, Request> requests) {
-        return new Rated(
-                charges(rater, requests, Case.LOW),
-                charges(rater, requests, Case.BASE),
-                charges(rater, requests, Case.HIGH));
+        return rater.rate(request(requests, Case.LOW), request(requests, Case.BASE), request(requests, Case.HIGH));
     }
 
-    private static CaseCharges charges(Rater rater, Map<Case, Request> requests, Case which) {
+    private static Request request(Map<Case, Request> requests, Case which) {
         Request request = requests.get(which);
         if (request == null) {
             throw new IllegalStateException("no request for the case " + which);
         }
-        return rater.rate(request, which);
+        return request;
     }
 
     private Map<String, BigDecimal> settings(Map<String, BigDecimal> more) {

@@ -13,16 +13,18 @@ import io.ratebook.rules.Rulebook;
 import io.ratebook.tokens.Texts;
 import io.ratebook.usagefile.Chunk;
 import io.ratebook.workbook.SheetLayout;
+import io.ratebook.workbook.read.CaseRequests;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.read.PassedSheet;
-import io.ratebook.workbook.read.RequestReader;
 import io.ratebook.workbook.read.RowTaker;
 import io.ratebook.workbook.read.SheetRow;
 import io.ratebook.workbook.read.StreamedRows;
 import io.ratebook.workbook.read.UsageFormulas;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,11 @@ final class SheetUsage implements RowTaker {
 
     /** A part of fewer bytes holds no more rows than {@link #FEW}: each takes as much as an address and three cells. */
     private static final long FEW_BYTES = 90L * FEW;
+
+    /** The rows of larger parts aren't counted before they are read. */
+    private static final long MOST_COUNTED = 1L << 25;
+
+    private static final int BUFFER = 1 << 16;
 
     private static final int TOLD_EVERY = 10_000;
 
@@ -94,13 +102,45 @@ final class SheetUsage implements RowTaker {
     /** The workbook without its rows of usage, and these. */
     record Read(InputBook book, FiledUsage usage, List<Finding> findings) {}
 
-    /** True for a file with a part so large that it may hold more rows than {@link #FEW}. */
+    /** True for a file with a part that may hold more rows than {@link #FEW}. */
     static boolean isLarge(Path file) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return zip.stream().anyMatch(each -> each.getName().endsWith(".xml") && each.getSize() > FEW_BYTES);
+            for (ZipEntry each : Collections.list(zip.entries())) {
+                if (each.getName().endsWith(".xml") && each.getSize() > FEW_BYTES && hasManyRows(zip, each)) {
+                    return true;
+                }
+            }
+            return false;
         } catch (IOException | IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Counts what may begin a row: it looks for no more than that, and leaves parts of any size to the reader. */
+    private static boolean hasManyRows(ZipFile zip, ZipEntry part) throws IOException {
+        if (part.getSize() > MOST_COUNTED) {
+            return true;
+        }
+        byte[] bytes = new byte[BUFFER];
+        int rows = 0;
+        int met = 0;
+        try (InputStream in = zip.getInputStream(part)) {
+            for (int read = in.read(bytes); read > 0; read = in.read(bytes)) {
+                for (int i = 0; i < read; i++) {
+                    byte next = bytes[i];
+                    if (met > 0 && next == "row".charAt(met - 1)) {
+                        met++;
+                    } else {
+                        met = next == '<' || next == ':' ? 1 : 0;
+                    }
+                    if (met > "row".length()) {
+                        rows++;
+                        met = 0;
+                    }
+                }
+            }
+        }
+        return rows > FEW;
     }
 
     /**
@@ -170,13 +210,13 @@ final class SheetUsage implements RowTaker {
     }
 
     private Map<Case, Request> requests(InputBook input) {
+        CaseRequests reader = new CaseRequests(context.today(), context.asOf().orElse(null), texts);
         Map<Case, Request> requests = new EnumMap<>(Case.class);
         for (Case each : Case.values()) {
             requests.put(
                     each,
                     input.at(each, context.settings())
-                            .then(cells -> RequestReader.readBesideFile(
-                                    cells, each, context.today(), context.asOf().orElse(null), texts))
+                            .then(cells -> reader.read(cells, each, false))
                             .value());
         }
         return requests;

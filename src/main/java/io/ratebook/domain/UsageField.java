@@ -1,5 +1,10 @@
 package io.ratebook.domain;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
 /** The numbers of a usage row that quantities and costs are made of. */
 public enum UsageField {
     CALLS("Calls"),
@@ -34,6 +39,8 @@ public enum UsageField {
     BUFFER("Buffer"),
     MONTHS("Months"),
     GROWTH("Growth a month");
+
+    private static final Map<UsageField, List<UsageField>> PARTS = allParts();
 
     private final String header;
     private final String meter;
@@ -74,6 +81,21 @@ public enum UsageField {
     /** True for tokens of an answer, whatever their kind. */
     public boolean isOutput() {
         return countsTokens() && !isPrompt();
+    }
+
+    /** The columns that are parts of this one, in their order. */
+    public List<UsageField> parts() {
+        return PARTS.getOrDefault(this, List.of());
+    }
+
+    private static Map<UsageField, List<UsageField>> allParts() {
+        Map<UsageField, List<UsageField>> parts = new EnumMap<>(UsageField.class);
+        for (UsageField whole : values()) {
+            parts.put(
+                    whole,
+                    Arrays.stream(values()).filter(each -> each.isPartOf(whole)).toList());
+        }
+        return parts;
     }
 
     /** True where its tokens are a part of those that another counts, for sources that count parts within their whole. */

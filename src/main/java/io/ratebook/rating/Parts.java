@@ -51,8 +51,8 @@ final class Parts {
         Map<UsageField, Integer> shares = new EnumMap<>(UsageField.class);
         shares.put(field, 1);
         if (field.countsTokens() && usage.includesParts(field)) {
-            for (UsageField part : UsageField.values()) {
-                if (part.isPartOf(field) && usage.number(part) != null) {
+            for (UsageField part : field.parts()) {
+                if (usage.number(part) != null) {
                     shares(usage, part).forEach((each, times) -> shares.merge(each, -times, Integer::sum));
                 }
             }
@@ -64,10 +64,11 @@ final class Parts {
     /** A finding for each column whose parts are more than it is. */
     static void check(Usage usage, List<Finding> findings) {
         for (UsageField field : UsageField.values()) {
+            if (usage.number(field) == null || field.parts().isEmpty()) {
+                continue;
+            }
             Measure measure = of(usage, field, Calls.EVERY);
-            if (usage.number(field) != null
-                    && !measure.less().isEmpty()
-                    && number(usage, measure).signum() < 0) {
+            if (!measure.less().isEmpty() && number(usage, measure).signum() < 0) {
                 findings.add(Finding.error(
                         "RB-USAGE-PARTS",
                         usage.where(field),

@@ -36,17 +36,35 @@ public final class Rater {
         this.published = List.copyOf(published);
     }
 
+    /** What is noted while a case is rated: findings, and whether something was decided that another case would apply otherwise. */
+    private static final class Notes {
+        private final List<Finding> findings = new ArrayList<>();
+        private boolean byCase;
+    }
+
     /** Rates one case of a request. What can't be priced is a finding, and has no charge. */
     public CaseCharges rate(Request request, Case which) {
-        List<Finding> findings = new ArrayList<>();
+        return rate(request, which, new Notes());
+    }
+
+    /** Rates a request in its three cases: once where it is the same, and no factor that is decided on has a range. */
+    public Rated rate(Request low, Request base, Request high) {
+        Notes notes = new Notes();
+        CaseCharges first = rate(low, Case.LOW, notes);
+        return low.equals(base) && base.equals(high) && !notes.byCase
+                ? new Rated(first, first, first)
+                : new Rated(first, rate(base, Case.BASE), rate(high, Case.HIGH));
+    }
+
+    private CaseCharges rate(Request request, Case which, Notes notes) {
+        List<Finding> findings = notes.findings;
         List<Rate> rates = rates(request);
         List<Usage> usages = Phasing.of(request, rates);
         List<CacheTrial> trials = new ArrayList<>();
-        List<Counted> counted = metered(request, usages, which, trials, findings);
-        List<Choice> chosen = priced(request, rates, counted, findings);
-        List<Charge> charges =
-                told(request, which, rates, trials, adjusted(request, which, chosen, findings), findings);
-        Commitments.Outcome outcome = committed(request, usages, charges, findings);
+        List<Counted> counted = metered(request, usages, which, trials, notes);
+        List<Choice> chosen = priced(request, rates, counted, notes);
+        List<Charge> charges = told(request, which, rates, trials, adjusted(request, which, chosen, notes), notes);
+        Commitments.Outcome outcome = committed(request, usages, charges, notes);
         Pooled.check(chosen, findings);
         Spans.check(request, charges, findings);
         Sums.check(chosen, charges, request.header(), findings);
@@ -60,7 +78,7 @@ public final class Rater {
      * @param request what they belong to, in one case
      */
     public Set<Usage> proportional(Request request, Collection<Usage> usages, Case which) {
-        List<Finding> ignored = new ArrayList<>();
+        Notes ignored = new Notes();
         List<Rate> rates = rates(request);
         Request asked = request.with(List.copyOf(usages));
         Set<String> others = new HashSet<>();
@@ -89,20 +107,16 @@ public final class Rater {
 
     /** The charges of what is counted, compared with what caching rows would cost otherwise: what that finds is no finding. */
     private List<Charge> told(
-            Request request,
-            Case which,
-            List<Rate> rates,
-            List<CacheTrial> trials,
-            List<Charge> charges,
-            List<Finding> findings) {
+            Request request, Case which, List<Rate> rates, List<CacheTrial> trials, List<Charge> charges, Notes notes) {
         if (trials.isEmpty()) {
             return charges;
         }
-        List<Finding> ignored = new ArrayList<>();
+        Notes ignored = new Notes();
         List<Counted> tried =
                 trials.stream().flatMap(each -> each.tried().stream()).toList();
         List<Charge> priced = adjusted(request, which, priced(request, rates, tried, ignored), ignored);
-        return Savings.told(request.header(), trials, charges, priced, findings);
+        notes.byCase |= ignored.byCase;
+        return Savings.told(request.header(), trials, charges, priced, notes.findings);
     }
 
     private List<Rate> rates(Request request) {
@@ -115,28 +129,28 @@ public final class Rater {
     }
 
     private List<Counted> metered(
-            Request request, List<Usage> usages, Case which, List<CacheTrial> trials, List<Finding> findings) {
+            Request request, List<Usage> usages, Case which, List<CacheTrial> trials, Notes notes) {
         List<Decision> decisions = decide(
-                Stage.METER, findings, List.of(request.header()), request.scenarios(), request.assumptions(), usages);
+                Stage.METER, notes, List.of(request.header()), request.scenarios(), request.assumptions(), usages);
         Map<Usage, List<Decision>> about = byUsage(decisions);
         List<Counted> counted = new ArrayList<>();
         for (Usage usage : usages) {
-            counted.addAll(Metering.of(which, usage, about.getOrDefault(usage, List.of()), trials, findings));
+            counted.addAll(Metering.of(which, usage, about.getOrDefault(usage, List.of()), trials, notes.findings));
         }
         return counted;
     }
 
-    private List<Choice> priced(Request request, List<Rate> rates, List<Counted> counted, List<Finding> findings) {
+    private List<Choice> priced(Request request, List<Rate> rates, List<Counted> counted, Notes notes) {
         List<Decision> decisions = decide(
                 Stage.PRICE,
-                findings,
+                notes,
                 List.of(request.header()),
                 request.assumptions(),
                 request.contracts(),
                 counted.stream().map(Counted::metered).toList(),
                 rates);
         Map<Usage, List<Decision>> about = byUsage(decisions);
-        Choice.Maker maker = new Choice.Maker(rates, findings);
+        Choice.Maker maker = new Choice.Maker(rates, notes.findings);
         List<Choice> chosen = new ArrayList<>();
         for (Counted each : counted) {
             maker.of(each, about.getOrDefault(each.metered().usage(), List.of()))
@@ -145,17 +159,17 @@ public final class Rater {
         return chosen;
     }
 
-    private List<Charge> adjusted(Request request, Case which, List<Choice> chosen, List<Finding> findings) {
+    private List<Charge> adjusted(Request request, Case which, List<Choice> chosen, Notes notes) {
         List<Decision> decisions = decide(
                 Stage.ADJUST,
-                findings,
+                notes,
                 List.of(request.header()),
                 request.header().rates(),
                 request.assumptions(),
                 request.contracts(),
                 chosen.stream().map(Choice::priced).toList());
         Map<Usage, List<Decision>> about = byUsage(decisions);
-        Adjusting adjusting = new Adjusting(request.header(), which, findings);
+        Adjusting adjusting = new Adjusting(request.header(), which, notes.findings);
         List<Charge> charges = new ArrayList<>();
         for (Choice each : chosen) {
             Metered metered = each.metered();
@@ -168,8 +182,7 @@ public final class Rater {
         return charges;
     }
 
-    private Commitments.Outcome committed(
-            Request request, List<Usage> usages, List<Charge> charges, List<Finding> findings) {
+    private Commitments.Outcome committed(Request request, List<Usage> usages, List<Charge> charges, Notes notes) {
         Map<Charged, Charge> facts = new LinkedHashMap<>();
         for (Charge each : charges) {
             Priced priced = new Priced(each.counted().metered(), each.rate());
@@ -177,7 +190,7 @@ public final class Rater {
         }
         List<Decision> decisions = decide(
                 Stage.COMMIT,
-                findings,
+                notes,
                 List.of(request.header()),
                 request.scenarios(),
                 request.contracts(),
@@ -185,13 +198,15 @@ public final class Rater {
         return Commitments.of(facts, usages, decisions);
     }
 
-    private List<Decision> decide(Stage stage, List<Finding> findings, Collection<?>... facts) {
+    private List<Decision> decide(Stage stage, Notes notes, Collection<?>... facts) {
         List<Object> all = new ArrayList<>();
         for (Collection<?> each : facts) {
             all.addAll(each);
         }
         List<Decision> decisions = rulebook.decide(stage, all);
-        of(decisions, Decision.Advice.class).forEach(each -> findings.add(Remarks.finding(each)));
+        of(decisions, Decision.Advice.class).forEach(each -> notes.findings.add(Remarks.finding(each)));
+        notes.byCase |= of(decisions, Decision.Factor.class).stream()
+                .anyMatch(each -> !each.value().isFixed());
         return decisions;
     }
 

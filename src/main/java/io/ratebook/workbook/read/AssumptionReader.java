@@ -152,6 +152,7 @@ final class AssumptionReader {
             }
             return;
         }
+        sheets.differsByCase();
         BigDecimal wanted = wanted(row, which);
         if (wanted == null || CellNumbers.nearlyEqual(wanted, value)) {
             return;

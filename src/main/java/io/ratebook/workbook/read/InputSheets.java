@@ -38,6 +38,7 @@ final class InputSheets {
     private final Set<Finding> findings = new LinkedHashSet<>();
     private int unsaid;
     private boolean unsaidError;
+    private boolean byCase;
 
     InputSheets(Book book) {
         this.book = book;
@@ -54,6 +55,16 @@ final class InputSheets {
                     null));
         }
         return findings.stream().sorted().toList();
+    }
+
+    /** Says that what was read would be another in another case. */
+    void differsByCase() {
+        byCase = true;
+    }
+
+    /** False where what was read so far is the same in every case. */
+    boolean isByCase() {
+        return byCase;
     }
 
     /** How many there are, told and untold. */

@@ -47,17 +47,18 @@ public final class RequestReader {
      * @param texts counts what is given as text, and finds the files of prompts that the book names
      */
     public static Checked<Request> read(Book book, Case which, LocalDate today, @Nullable LocalDate asOf, Texts texts) {
-        return read(book, which, today, asOf, texts, true);
+        return read(book, which, today, asOf, texts, true).request();
     }
 
-    /** As the other, for a book whose usage comes from a file beside it: it may have a sheet Usage too. */
-    public static Checked<Request> readBesideFile(
-            Book book, Case which, LocalDate today, @Nullable LocalDate asOf, Texts texts) {
-        return read(book, which, today, asOf, texts, false);
-    }
+    /**
+     * What was read.
+     *
+     * @param byCase true where another case may say something else
+     */
+    record Read(Checked<Request> request, boolean byCase) {}
 
-    private static Checked<Request> read(
-            Book book, Case which, LocalDate today, @Nullable LocalDate asOf, Texts texts, boolean whole) {
+    /** @param whole false for a book whose usage comes from elsewhere: it may have a sheet Usage too */
+    static Read read(Book book, Case which, LocalDate today, @Nullable LocalDate asOf, Texts texts, boolean whole) {
         InputSheets sheets = new InputSheets(book);
         sheets.remarkNames(whole);
         remarkTwins(book, sheets);
@@ -101,7 +102,7 @@ public final class RequestReader {
                 comparisons,
                 terms.sensitivities(),
                 new ExpectedReader(sheets, scenarios, assumptions, metrics, comparisons).read());
-        return new Checked<>(request, sheets.findings());
+        return new Read(new Checked<>(request, sheets.findings()), sheets.isByCase());
     }
 
     /** Two sheets that differ in spaces only: one of them would be passed over. */

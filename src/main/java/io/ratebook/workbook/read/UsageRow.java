@@ -80,6 +80,7 @@ record UsageRow(TableRow row, @Nullable TableRow overrides, InputSheets sheets) 
     }
 
     private Optional<Found> ranged(TableRow from, Column column, @Nullable BigDecimal written, Case which) {
+        sheets.differsByCase();
         BigDecimal low = from.number(column.low()).orElse(null);
         BigDecimal high = from.number(column.high()).orElse(null);
         BigDecimal base = written;
