@@ -8,6 +8,9 @@ public final class Exact {
     /** Where a quotient has no end: 34 significant digits, half even. */
     public static final MathContext DIVISION = MathContext.DECIMAL128;
 
+    /** What most prices are for so many units of. */
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
     private Exact() {}
 
     /** The same number without trailing zeros and without a negative scale: 100, never 1E+2. */
@@ -24,6 +27,9 @@ public final class Exact {
     public static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
         if (divisor.signum() == 0) {
             throw new ArithmeticException("division by zero");
+        }
+        if (divisor.compareTo(MILLION) == 0) {
+            return normal(dividend.scaleByPowerOfTen(-6));
         }
         try {
             return normal(dividend.divide(divisor));

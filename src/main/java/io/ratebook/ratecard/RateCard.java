@@ -124,10 +124,13 @@ public record RateCard(List<Rate> rates) {
      */
     public List<Finding> unknownModels(List<Usage> usages, List<Contract> terms) {
         Map<String, String> asked = new HashMap<>();
+        Map<String, Boolean> known = new HashMap<>();
         return usages.stream()
                 .filter(each -> each.unitPrice() == null)
                 .filter(each -> terms.stream().noneMatch(term -> prices(term, each)))
-                .filter(each -> !each.provider().isEmpty() && !knows(each.provider(), each.model()))
+                .filter(each -> !each.provider().isEmpty()
+                        && !known.computeIfAbsent(
+                                each.provider() + '\n' + each.model(), name -> knows(each.provider(), each.model())))
                 .limit(MOST_FINDINGS)
                 .map(each -> unknown(each, asked))
                 .distinct()
