@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Where a row's numbers lie between the bounds of its kind, as a key: rows of one kind with the same key are decided on alike. */
 final class BandPlace {
+    /** No place. */
+    static final long UNEASY = -1;
+
     /** Whole numbers that are summed as longs are no larger, and nor are their bounds: some thousands of them have room. */
     private static final long LARGEST = 1_000_000_000_000_000L;
 
@@ -110,15 +113,21 @@ final class BandPlace {
 
     /** Where they lie that the registers hold now. */
     Object now() {
+        long place = easily();
+        return place == UNEASY ? slowly() : (Object) place;
+    }
+
+    /** The same as a number; {@link #UNEASY} where that takes longer. */
+    long easily() {
         if (!easy) {
-            return slowly();
+            return UNEASY;
         }
         long place = 0;
         for (int i = 0; i < whole.size(); i++) {
             Whole each = whole.get(i);
             int at = each.at();
             if (at < 0) {
-                return slowly();
+                return UNEASY;
             }
             place = place * (2L * each.floors.length + 1) + at;
         }

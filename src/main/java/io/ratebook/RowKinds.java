@@ -37,7 +37,9 @@ final class RowKinds {
             Set.of(UsageField.CALLS, UsageField.QUANTITY, UsageField.WEB_SEARCHES, UsageField.REPEAT);
 
     /** Larger than any that is let through without being looked at closely. */
-    private static final BigDecimal LARGEST = new BigDecimal("1E+15");
+    private static final long LARGEST = 1_000_000_000_000_000L;
+
+    private static final BigDecimal LARGEST_WITH_FRACTION = BigDecimal.valueOf(LARGEST);
 
     /** Of a column without numbers. */
     private static final Scaled NONE = new Scaled();
@@ -48,8 +50,9 @@ final class RowKinds {
     private final List<Place> places;
     private final int id;
     private final List<Column> columns = new ArrayList<>();
-    private final Map<RowKey, List<Kind>> kinds = new HashMap<>();
-    private final RowKey key;
+    private final List<List<Kind>> kinds = new ArrayList<>();
+    private final RowTable known;
+    private final int[] codes;
     private final Set<UsageField> varying = EnumSet.of(UsageField.CALLS, UsageField.REPEAT);
     private final Map<UsageField, Scaled> numbers = Bundler.registers();
     private final Scaled[] registers;
@@ -108,7 +111,7 @@ final class RowKinds {
         private final String scenario;
         private final BandPlace place;
         private final Map<Object, Bundler.Filling> bundles = new HashMap<>();
-        private @Nullable Object last;
+        private long last = BandPlace.UNEASY;
         private Bundler.@Nullable Filling lastBundle;
 
         Kind(String scenario, BandPlace place) {
@@ -118,8 +121,11 @@ final class RowKinds {
 
         /** The bundle of rows whose numbers lie where the next row's do; null where none is known. */
         Bundler.@Nullable Filling bundle() {
-            Object now = place.now();
-            if (!now.equals(last)) {
+            long now = place.easily();
+            if (now == BandPlace.UNEASY) {
+                return bundles.get(place.slowly());
+            }
+            if (now != last) {
                 last = now;
                 lastBundle = bundles.get(now);
             }
@@ -129,7 +135,7 @@ final class RowKinds {
         /** From now on those rows go into it, unless they go into another already. */
         void learn(Bundler.Filling bundle) {
             bundles.putIfAbsent(place.now(), bundle);
-            last = null;
+            last = BandPlace.UNEASY;
         }
     }
 
@@ -156,7 +162,8 @@ final class RowKinds {
                 varying.add(field);
             }
         }
-        this.key = new RowKey(columns.size());
+        this.known = new RowTable(columns.size());
+        this.codes = new int[columns.size()];
         this.registers = new Scaled[places.size()];
         for (int i = 0; i < registers.length; i++) {
             UsageField field = places.get(i).field();
@@ -204,21 +211,22 @@ final class RowKinds {
             if (code < 0) {
                 return false;
             }
-            key.set(i, code);
+            codes[i] = code;
         }
-        List<Kind> known = kinds.get(key);
-        if (known == null || !isOrdinary(values) || !readNumbers(values)) {
+        int row = known.find(codes);
+        if (row < 0 || !isOrdinary(values) || !readNumbers(values)) {
             return false;
         }
-        for (int i = 0; i < known.size(); i++) {
-            Kind each = known.get(i);
+        List<Kind> its = kinds.get(row);
+        for (int i = 0; i < its.size(); i++) {
+            Kind each = its.get(i);
             Bundler.Filling bundle = each.bundle();
             if (bundle == null) {
                 return false;
             }
             found.add(bundle);
         }
-        foundKinds = known;
+        foundKinds = its;
         return true;
     }
 
@@ -245,13 +253,13 @@ final class RowKinds {
             return false;
         }
         if (number.scale() == 0) {
-            return number.unscaled() <= LARGEST.longValueExact();
+            return number.unscaled() <= LARGEST;
         }
         // a fraction: none where whole numbers are wanted, and none that is next to nothing; below zero, the scale
         // counts zeros at the end
         return (number.scale() < 0 || !place.whole())
                 && number.scale() <= 18
-                && number.value().compareTo(LARGEST) <= 0;
+                && number.value().compareTo(LARGEST_WITH_FRACTION) <= 0;
     }
 
     /** The row that {@link #isKnown} has just looked at; false where it is wrong, and needs care. */
@@ -295,26 +303,27 @@ final class RowKinds {
         if (kinds.size() > MOST_KINDS || !isOrdinary(values) || !readNumbers(values)) {
             return;
         }
-        RowKey learnt = new RowKey(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             int code = columns.get(i).learn(values);
             if (code < 0) {
                 return;
             }
-            learnt.set(i, code);
+            codes[i] = code;
         }
-        List<Kind> known = kinds.get(learnt);
-        if (known == null) {
-            known = kinds(usages).orElse(null);
-            if (known == null) {
+        int row = known.find(codes);
+        if (row < 0) {
+            List<Kind> made = kinds(usages).orElse(null);
+            if (made == null) {
                 return;
             }
-            kinds.put(learnt, known);
+            row = known.add(codes);
+            kinds.add(made);
         }
+        List<Kind> its = kinds.get(row);
         for (int i = 0; i < usages.size(); i++) {
             Bundler.Filling bundle = bundler.filling(usages.get(i), numbers);
             if (bundle != null) {
-                known.get(i).learn(bundle);
+                its.get(i).learn(bundle);
             }
         }
     }

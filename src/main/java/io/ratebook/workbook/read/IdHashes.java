@@ -5,7 +5,6 @@ import io.ratebook.finding.Location;
 import io.ratebook.grid.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,7 @@ final class IdHashes implements UsageReader.Ids {
     private static final int AT_ONCE = 256;
     private static final long START = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
+    private static final int SMALL = 'a' - 'A';
     private static final long MIX = 0xff51afd7ed558ccdL;
 
     private final InputSheets sheets;
@@ -78,24 +78,23 @@ final class IdHashes implements UsageReader.Ids {
         }
     }
 
-    /** See {@link InputSheets#key}; most ids are their own keys, but for capitals. */
+    /** See {@link InputSheets#key}; most ids are their own keys, but for capitals, which count as small ones. */
     private static String key(String text) {
-        boolean capitals = false;
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
             boolean between = i > 0 && i < text.length() - 1 && text.charAt(i - 1) != ' ';
             if (each < ' ' || each > '~' || each == ' ' && !between) {
                 return InputSheets.key(text);
             }
-            capitals |= each >= 'A' && each <= 'Z';
         }
-        return capitals ? text.toLowerCase(Locale.ROOT) : text;
+        return text;
     }
 
     private static long hash(long before, String text) {
         long hash = before;
         for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * PRIME;
+            char each = text.charAt(i);
+            hash = (hash ^ (each >= 'A' && each <= 'Z' ? each + SMALL : each)) * PRIME;
         }
         return hash;
     }
