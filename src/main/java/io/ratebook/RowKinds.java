@@ -51,6 +51,7 @@ final class RowKinds {
     private final int id;
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Kind>> kinds = new ArrayList<>();
+    private final Map<List<Band>, BandPlace> bandPlaces = new HashMap<>();
     private final RowTable known;
     private final int[] codes;
     private final Set<UsageField> varying = EnumSet.of(UsageField.CALLS, UsageField.REPEAT);
@@ -337,7 +338,9 @@ final class RowKinds {
             if (bands.isEmpty() || !scenarios.add(each.scenario()) || !countsAsWritten(each)) {
                 return Optional.empty();
             }
-            made.add(new Kind(each.scenario(), new BandPlace(bands.get(), varying, numbers)));
+            // most kinds have the same bands: one place for all stays near at hand
+            BandPlace place = bandPlaces.computeIfAbsent(bands.get(), its -> new BandPlace(its, varying, numbers));
+            made.add(new Kind(each.scenario(), place));
         }
         return Optional.of(made);
     }

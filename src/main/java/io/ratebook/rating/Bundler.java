@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,8 @@ public final class Bundler {
             .toList();
 
     private final Map<UsageField, Scaled> numbers = registers();
+    private final IdentityHashMap<Map<UsageField, Scaled>, Map<List<Measure>, Columns>> columns =
+            new IdentityHashMap<>();
     private final Map<Integer, Filling> fillings = new HashMap<>();
     private final Likeness likeness;
     private final Function<Collection<Usage>, Set<Usage>> proportional;
@@ -102,30 +105,25 @@ public final class Bundler {
         }
     }
 
-    /** A bundle that is being filled with rows that belong to it: takes what some registers hold at the time. */
-    public final class Filling {
-        private final Slot slot;
+    /** What bundles with the same columns count, of the numbers that some registers hold at the time. */
+    private static final class Columns {
         private final Counting[] columns;
         private final Scaled[] counted;
         private final Scaled calls;
         private final Scaled repeat;
         private final Scaled made = new Scaled();
 
-        private Filling(Slot slot, Map<UsageField, Scaled> numbers) {
-            this.slot = slot;
-            this.columns = slot.measures.values().stream()
-                    .map(each -> new Counting(each, numbers))
-                    .toArray(Counting[]::new);
-            this.counted = new Scaled[columns.length];
+        Columns(Collection<Measure> measures, Map<UsageField, Scaled> numbers) {
+            columns = measures.stream().map(each -> new Counting(each, numbers)).toArray(Counting[]::new);
+            counted = new Scaled[columns.length];
             for (int i = 0; i < counted.length; i++) {
                 counted[i] = columns[i].counted;
             }
-            this.calls = number(numbers, UsageField.CALLS);
-            this.repeat = number(numbers, UsageField.REPEAT);
+            calls = number(numbers, UsageField.CALLS);
+            repeat = number(numbers, UsageField.REPEAT);
         }
 
-        /** False where a column of the next row is less than its parts: then the row is wrong. */
-        public boolean isSound() {
+        boolean isSound() {
             for (Counting each : columns) {
                 if (each.hasParts && !each.count()) {
                     return false;
@@ -134,19 +132,51 @@ public final class Bundler {
             return true;
         }
 
-        /** One more row. */
-        public void add(int row, String id) {
-            for (int i = 0; i < columns.length; i++) {
-                columns[i].count();
-                slot.sums[i].add(counted[i]);
+        void count() {
+            for (Counting each : columns) {
+                each.count();
             }
             made.set(calls);
             times(made, repeat);
-            slot.requests.add(made);
+        }
+    }
+
+    /** A bundle that is being filled with rows that belong to it: takes what some registers hold at the time. */
+    public final class Filling {
+        private final Slot slot;
+        private final Columns columns;
+
+        private Filling(Slot slot, Columns columns) {
+            this.slot = slot;
+            this.columns = columns;
+        }
+
+        /** False where a column of the next row is less than its parts: then the row is wrong. */
+        public boolean isSound() {
+            return columns.isSound();
+        }
+
+        /** One more row. */
+        public void add(int row, String id) {
+            columns.count();
+            Scaled[] counted = columns.counted;
+            for (int i = 0; i < counted.length; i++) {
+                slot.sums[i].add(counted[i]);
+            }
+            slot.requests.add(columns.made);
             slot.rows++;
             count++;
             rows.row(slot.number, row, id, counted);
         }
+    }
+
+    /** A filling of rows whose numbers those registers will hold. */
+    private Filling filling(Slot slot, Map<UsageField, Scaled> registers) {
+        return new Filling(
+                slot,
+                columns.computeIfAbsent(registers, each -> new HashMap<>())
+                        .computeIfAbsent(
+                                List.copyOf(slot.measures.values()), measures -> new Columns(measures, registers)));
     }
 
     /** What rows count in one column. */
@@ -275,7 +305,7 @@ public final class Bundler {
         if (slot.isBundle()) {
             Parts.check(usage, findings);
             set(numbers, usage);
-            fillings.computeIfAbsent(slot.number, number -> new Filling(slot, numbers))
+            fillings.computeIfAbsent(slot.number, number -> filling(slot, numbers))
                     .add(row(usage), usage.id());
             return;
         }
@@ -322,7 +352,7 @@ public final class Bundler {
     public @Nullable Filling filling(Usage usage, Map<UsageField, Scaled> numbers) {
         Object key = likeness.of(usage);
         Slot slot = key == usage ? null : slots.get(key);
-        return slot == null || !slot.isBundle() ? null : new Filling(slot, numbers);
+        return slot == null || !slot.isBundle() ? null : filling(slot, numbers);
     }
 
     /**
