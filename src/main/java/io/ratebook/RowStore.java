@@ -2,6 +2,7 @@ package io.ratebook;
 
 import io.ratebook.amount.Scaled;
 import io.ratebook.publish.AsideException;
+import io.ratebook.publish.AsideFile;
 import io.ratebook.rating.Bundler;
 import io.ratebook.report.UsageLines;
 import io.ratebook.usagefile.Journal;
@@ -37,7 +38,7 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
     private static final int RAW = 2;
 
     private @Nullable Path journal;
-    private @Nullable Path file;
+    private @Nullable AsideFile aside;
     private @Nullable FileDescriptor descriptor;
     private int kind = KNOWN;
     private @Nullable RowWriter out;
@@ -62,14 +63,16 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
     }
 
     private RowWriter begin() throws IOException {
-        Path made = journal == null ? Files.createTempFile("ratebook-rows-", ".tmp") : journal;
+        RowWriter to;
         if (journal == null) {
-            made.toFile().deleteOnExit();
+            AsideFile begun = AsideFile.begin("ratebook-rows-");
+            to = new RowWriter(begun.out());
+            aside = begun;
+        } else {
+            FileOutputStream stream = new FileOutputStream(journal.toFile());
+            to = new RowWriter(stream);
+            descriptor = stream.getFD();
         }
-        FileOutputStream stream = new FileOutputStream(made.toFile());
-        RowWriter to = new RowWriter(stream);
-        descriptor = stream.getFD();
-        file = made;
         out = to;
         return to;
     }
@@ -188,11 +191,13 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
 
     @Override
     public void each(Taker taker) throws IOException {
-        if (file == null || out == null) {
+        if (out == null) {
             return;
         }
         out.flush();
-        try (RowReader in = new RowReader(Files.newInputStream(file))) {
+        AsideFile own = aside;
+        try (RowReader in =
+                new RowReader(own == null ? Files.newInputStream(Objects.requireNonNull(journal)) : own.in())) {
             List<Scaled[]> registers = new ArrayList<>();
             for (long i = 0; i < rows; i++) {
                 while (in.readByte() == RAW) {
@@ -245,7 +250,7 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
     /** Forgets its rows: they are to come again, or not at all. */
     void clear() {
         close();
-        file = null;
+        aside = null;
         out = null;
         rows = 0;
     }
@@ -256,11 +261,15 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
             if (out != null) {
                 out.close();
             }
-            if (file != null && journal == null) {
-                Files.deleteIfExists(file);
+        } catch (IOException full) {
+            // nobody will read it
+        }
+        try {
+            if (aside != null) {
+                aside.close();
             }
         } catch (IOException inUse) {
-            // the system clears its temporary folder
+            // the system takes it away at the end
         }
     }
 }

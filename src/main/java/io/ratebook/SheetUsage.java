@@ -55,6 +55,7 @@ final class SheetUsage implements RowTaker {
     private static final long MOST_COUNTED = 1L << 25;
 
     private static final int BUFFER = 1 << 16;
+    private static final String ROW = "row";
 
     private static final int TOLD_EVERY = 10_000;
 
@@ -124,16 +125,24 @@ final class SheetUsage implements RowTaker {
         byte[] bytes = new byte[BUFFER];
         int rows = 0;
         int met = 0;
+        byte before = 0;
+        boolean closes = false;
         try (InputStream in = zip.getInputStream(part)) {
             for (int read = in.read(bytes); read > 0; read = in.read(bytes)) {
                 for (int i = 0; i < read; i++) {
                     byte next = bytes[i];
-                    if (met > 0 && next == "row".charAt(met - 1)) {
+                    if (next == 0) {
+                        // of a character of two bytes
+                        continue;
+                    }
+                    closes = before == '<' ? next == '/' : closes;
+                    before = next;
+                    if (met > 0 && next == ROW.charAt(met - 1)) {
                         met++;
                     } else {
-                        met = next == '<' || next == ':' ? 1 : 0;
+                        met = next == '<' || next == ':' && !closes ? 1 : 0;
                     }
-                    if (met > "row".length()) {
+                    if (met > ROW.length()) {
                         rows++;
                         met = 0;
                     }

@@ -1,5 +1,6 @@
 package io.ratebook.workbook.cells;
 
+import io.ratebook.publish.AsideFile;
 import io.ratebook.workbook.LargePart;
 import io.ratebook.workbook.PackedPart;
 import java.io.BufferedInputStream;
@@ -11,8 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,7 +30,7 @@ public final class FiledRows implements LargePart, Closeable {
 
     private final XSSFSheet sheet;
     private final UnaryOperator<String> shell;
-    private final Path file;
+    private final AsideFile file;
     private final BlockDeflater out;
     private final Supplier<SortedMap<String, String>> digests;
 
@@ -66,9 +65,8 @@ public final class FiledRows implements LargePart, Closeable {
         this.digests = digests;
         this.sheet = sheet;
         this.shell = shell;
-        this.file = Files.createTempFile("ratebook-sheet-", ".tmp");
-        file.toFile().deleteOnExit();
-        this.out = new BlockDeflater(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+        this.file = AsideFile.begin("ratebook-sheet-");
+        this.out = new BlockDeflater(new BufferedOutputStream(file.out(), BUFFER));
     }
 
     /** The name of the sheet's part in the file. */
@@ -107,8 +105,8 @@ public final class FiledRows implements LargePart, Closeable {
         return digests.get();
     }
 
-    private InputStream filed() throws IOException {
-        return new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    private InputStream filed() {
+        return new BufferedInputStream(file.in(), BUFFER);
     }
 
     private static InputStream joined(InputStream... parts) {
@@ -133,7 +131,7 @@ public final class FiledRows implements LargePart, Closeable {
         try {
             out.close();
         } finally {
-            Files.deleteIfExists(file);
+            file.close();
         }
     }
 }
