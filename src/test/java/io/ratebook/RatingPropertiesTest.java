@@ -17,6 +17,7 @@ import io.ratebook.finding.Location;
 import io.ratebook.ratecard.RateCard;
 import io.ratebook.rating.CaseCharges;
 import io.ratebook.rating.Charge;
+import io.ratebook.rating.Rated;
 import io.ratebook.rating.Rater;
 import io.ratebook.rules.Rulebook;
 import java.math.BigDecimal;
@@ -121,9 +122,38 @@ class RatingPropertiesTest {
         assertThat(total(List.of(usage.build()))).isEqualByComparingTo("0.8625");
     }
 
+    @Test
+    void requestThatIsTheSameInEveryCaseCostsWhatItCostsInEach() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Rater rater = new Rater(rulebook, card.rates());
+        Request ranged = request(usages(random, 20));
+        // how many tokens a model thinks is a range, which only some rows ask for
+        Request fixed = request(ranged.usages().stream()
+                .filter(each -> each.reasoningEffort().isEmpty())
+                .toList());
+        for (Request each : List.of(ranged, fixed)) {
+            Rated rated = rater.rate(each, each, each);
+            for (Case which : Case.values()) {
+                assertThat(costs(rated.at(which)))
+                        .as("seed %d, %s", seed, which)
+                        .isEqualTo(costs(rater.rate(each, which)));
+            }
+        }
+        Rated rated = rater.rate(fixed, fixed, fixed);
+        assertThat(rated.low()).isSameAs(rated.base()).isSameAs(rated.high());
+        Request low = request(List.of(usage("1", "openai", "gpt-4o", "standard")
+                .number(UsageField.INPUT_TOKENS, BigDecimal.ONE, HERE)
+                .build()));
+        assertThat(costs(rater.rate(low, fixed, fixed).low())).isEqualTo(costs(rater.rate(low, Case.LOW)));
+    }
+
     /** Costs by charge: text tokens of models that the cards price for input and output, without caching or tiers. */
     private static Map<String, BigDecimal> costs(List<Usage> usages, List<Rate> rates) {
-        CaseCharges charges = rate(usages, rates);
+        return costs(rate(usages, rates));
+    }
+
+    private static Map<String, BigDecimal> costs(CaseCharges charges) {
         assertThat(charges.findings()).filteredOn(Finding::isError).isEmpty();
         Map<String, BigDecimal> costs = new TreeMap<>();
         for (Charge each : charges.charges()) {
@@ -137,6 +167,10 @@ class RatingPropertiesTest {
     }
 
     private static CaseCharges rate(List<Usage> usages, List<Rate> rates) {
+        return new Rater(rulebook, rates).rate(request(usages), Case.BASE);
+    }
+
+    private static Request request(List<Usage> usages) {
         Location where = Location.ofSheet("made-up.xlsx", "Request");
         Header header = new Header(
                 "",
@@ -149,7 +183,7 @@ class RatingPropertiesTest {
                 List.of(),
                 List.of(),
                 null);
-        Request request = new Request(
+        return new Request(
                 header,
                 List.of(new Scenario("Plan", "", Map.of(), where)),
                 List.of(),
@@ -159,7 +193,6 @@ class RatingPropertiesTest {
                 List.of(),
                 List.of(),
                 List.of());
-        return new Rater(rulebook, rates).rate(request, Case.BASE);
     }
 
     private static List<Usage> usages(Random random, int count) {
