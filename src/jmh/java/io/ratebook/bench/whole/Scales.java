@@ -18,6 +18,10 @@ import org.dhatim.fastexcel.Worksheet;
 final class Scales {
     private static final int FEWEST = 1_000;
     private static final int STEP = 10;
+
+    /** Most usages of a sheet that have lines of their own. */
+    private static final int MOST_APART = 5_000;
+
     private static final int TEXTS = 5;
 
     /** From so many usages on, runs get a heap of 160 MB. */
@@ -33,6 +37,9 @@ final class Scales {
         List<Contender> contenders = new ArrayList<>();
         for (int size = FEWEST; size <= rows; size *= STEP) {
             contenders.add(workbook(work, size));
+            if (size < MOST_APART && size * STEP > MOST_APART) {
+                contenders.add(workbook(work, MOST_APART));
+            }
         }
         Path plan = work.resolve("plan.xlsx");
         write(plan, 0);
