@@ -154,6 +154,19 @@ public final class Scaled {
         }
     }
 
+    /**
+     * The number itself, where it is whole and not below zero.
+     *
+     * @return less than zero where it isn't, or 64 bits don't hold it
+     */
+    public long whole() {
+        if (large != null || unscaled < 0 || scale > 0 || -scale > Tens.MOST) {
+            return -1;
+        }
+        long ten = Tens.of(-scale);
+        return Math.multiplyHigh(unscaled, ten) == 0 && unscaled * ten >= 0 ? unscaled * ten : -1;
+    }
+
     /** -1, 0 or 1, as the number is below, at or above zero. */
     public int signum() {
         BigDecimal held = large;

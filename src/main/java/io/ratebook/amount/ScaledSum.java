@@ -54,8 +54,7 @@ public final class ScaledSum {
 
     /** The sum so far, in its normal form; see {@link Exact#normal}. */
     public BigDecimal value() {
-        return Exact.normal(
-                rest.add(new BigDecimal(coarse.toBigInteger(), COARSE)).add(new BigDecimal(fine.toBigInteger(), FINE)));
+        return Exact.normal(rest.add(coarse.value(COARSE)).add(fine.value(FINE)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ratebook.amount;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
@@ -90,6 +91,17 @@ final class Wide {
         high /= TEN;
         low = upper / TEN << HALF | lower / TEN;
         return true;
+    }
+
+    /** The number / 10^{@code scale}; with as few of its zeros at the end as 64 bits need to hold it. */
+    BigDecimal value(int scale) {
+        Wide shorter = new Wide();
+        shorter.high = high;
+        shorter.low = low;
+        int zeros = shorter.strip();
+        return shorter.fitsLong()
+                ? BigDecimal.valueOf(shorter.low, scale - zeros)
+                : new BigDecimal(shorter.toBigInteger(), scale - zeros);
     }
 
     BigInteger toBigInteger() {
