@@ -9,34 +9,92 @@ final class RowTable {
 
     private static final int FIRST_ROOM = 1 << 8;
 
+    /** Rows are found by all their bits at once where they have no more. */
+    private static final int MOST_BITS = 16;
+
     private final int columns;
+    private final int[] shifts;
+    private final int[] bits;
     private int[] rows;
     private int[] slots = new int[2 * FIRST_ROOM];
+    private int[] direct = new int[1];
     private int size;
 
     RowTable(int columns) {
         this.columns = columns;
+        this.shifts = new int[columns];
+        this.bits = new int[columns];
         this.rows = new int[FIRST_ROOM * columns];
     }
 
-    /** The row's number; less than zero where it isn't here. */
+    /**
+     * The row's number; less than zero where it isn't here.
+     *
+     * @param codes none is less than zero
+     */
     int find(int... codes) {
-        return slots[slot(codes)] - 1;
+        return direct.length > 0 ? directly(codes) : slots[slot(codes)] - 1;
+    }
+
+    private int directly(int... codes) {
+        int at = 0;
+        int over = 0;
+        for (int i = 0; i < columns; i++) {
+            over |= codes[i] >>> bits[i];
+            at |= codes[i] << shifts[i];
+        }
+        return over == 0 ? direct[at] - 1 : -1;
     }
 
     /** The row's number, which is {@link #size} before where it is new. */
     int add(int... codes) {
-        int slot = slot(codes);
-        if (slots[slot] > 0) {
-            return slots[slot] - 1;
+        int known = find(codes);
+        if (known >= 0) {
+            return known;
         }
         if (2 * (size + 1) > slots.length) {
             grow();
-            slot = slot(codes);
         }
         System.arraycopy(codes, 0, rows, size * columns, columns);
-        slots[slot] = ++size;
+        slots[slot(codes)] = ++size;
+        index(codes);
         return size - 1;
+    }
+
+    /** Makes the last row be found by its bits, as long as that is possible. */
+    private void index(int... codes) {
+        if (direct.length == 0) {
+            return;
+        }
+        int at = 0;
+        int all = 0;
+        boolean wider = false;
+        for (int i = 0; i < columns; i++) {
+            int needed = Integer.SIZE - Integer.numberOfLeadingZeros(codes[i]);
+            wider |= needed > bits[i];
+            bits[i] = Math.max(bits[i], needed);
+            at |= codes[i] << shifts[i];
+            all += bits[i];
+        }
+        if (!wider) {
+            direct[at] = size;
+        } else if (all > MOST_BITS) {
+            direct = new int[0];
+        } else {
+            direct = new int[1 << all];
+            int shift = 0;
+            for (int i = 0; i < columns; i++) {
+                shifts[i] = shift;
+                shift += bits[i];
+            }
+            for (int row = 0; row < size; row++) {
+                int place = 0;
+                for (int i = 0; i < columns; i++) {
+                    place |= rows[row * columns + i] << shifts[i];
+                }
+                direct[place] = row + 1;
+            }
+        }
     }
 
     int size() {
