@@ -105,7 +105,7 @@ final class CompiledRulebook implements Rulebook {
         synchronized (efforts) {
             efforts.merge(stage, effort, Effort::plus);
         }
-        return DecisionOrder.sorted(asking.decisions().stream().distinct().toList());
+        return DecisionOrder.sorted(asking.decisions());
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.ratebook.rules;
 import io.ratebook.domain.Decision;
 import io.ratebook.domain.Usage;
 import io.ratebook.finding.Location;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,21 @@ final class DecisionOrder {
 
     private DecisionOrder() {}
 
+    /** In order, each once: those that are equal have the same texts, and follow one another. */
     static List<Decision> sorted(List<Decision> decisions) {
-        return decisions.stream()
-                .map(Keyed::new)
-                .sorted(ORDER)
-                .map(Keyed::decision)
-                .toList();
+        Keyed[] keyed = decisions.stream().map(Keyed::new).toArray(Keyed[]::new);
+        Arrays.sort(keyed, ORDER);
+        List<Decision> sorted = new ArrayList<>(keyed.length);
+        int alike = 0;
+        for (int i = 0; i < keyed.length; i++) {
+            if (i > 0 && ORDER.compare(keyed[i - 1], keyed[i]) != 0) {
+                alike = sorted.size();
+            }
+            if (!sorted.subList(alike, sorted.size()).contains(keyed[i].decision)) {
+                sorted.add(keyed[i].decision);
+            }
+        }
+        return sorted;
     }
 
     /** A decision with what it is sorted by, each made once: its texts, which are long, only where the others are alike. */
@@ -42,10 +53,6 @@ final class DecisionOrder {
             this.decision = decision;
             Usage usage = decision.about();
             this.place = usage == null ? null : usage.where();
-        }
-
-        Decision decision() {
-            return decision;
         }
 
         String rule() {
