@@ -196,11 +196,19 @@ final class FiledUsage implements UsageFile.Taker {
 
     @Override
     public int take(Grid grid) {
+        settle();
         store.follow(true);
         try {
             return looked(grid);
         } finally {
             store.follow(false);
+        }
+    }
+
+    /** Lays aside what was taken. */
+    void settle() {
+        if (bundler != null) {
+            bundler.settle();
         }
     }
 
@@ -306,6 +314,7 @@ final class FiledUsage implements UsageFile.Taker {
     }
 
     private void complete(List<Finding> ofFile) {
+        settle();
         List<Finding> all = new ArrayList<>(ofFile);
         boolean read = ofFile.stream().noneMatch(Finding::isError);
         rows.findings(shown).stream()

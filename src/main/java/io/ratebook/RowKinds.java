@@ -6,6 +6,7 @@ import io.ratebook.domain.UsageField;
 import io.ratebook.finding.Location;
 import io.ratebook.grid.Grid;
 import io.ratebook.rating.Bundler;
+import io.ratebook.rating.RowBlock;
 import io.ratebook.rules.kinds.Band;
 import io.ratebook.rules.kinds.Likeness;
 import io.ratebook.workbook.read.UsageRows;
@@ -57,10 +58,13 @@ final class RowKinds {
     private final Set<UsageField> varying = EnumSet.of(UsageField.CALLS, UsageField.REPEAT);
     private final Map<UsageField, Scaled> numbers = Bundler.registers();
     private final Scaled[] registers;
+    private final RowBlock block;
+    private final RowBlock.@Nullable Column[] blocks;
     private final Scaled calls;
     private final Scaled repeat;
     private final List<Bundler.Filling> found = new ArrayList<>();
     private @Nullable List<Kind> foundKinds;
+    private boolean whole;
 
     /** A column of the file that tells rows apart: its texts by number. Only rows that were read with care name them. */
     private static final class Column {
@@ -166,9 +170,12 @@ final class RowKinds {
         this.known = new RowTable(columns.size());
         this.codes = new int[columns.size()];
         this.registers = new Scaled[places.size()];
+        this.block = bundler.block();
+        this.blocks = new RowBlock.Column[registers.length];
         for (int i = 0; i < registers.length; i++) {
             UsageField field = places.get(i).field();
             registers[i] = field == null ? NONE : number(field);
+            blocks[i] = field == null ? null : block.filled(field);
         }
         this.calls = number(UsageField.CALLS);
         this.repeat = number(UsageField.REPEAT);
@@ -234,6 +241,7 @@ final class RowKinds {
     private boolean readNumbers(RowValues values) {
         calls.set(1, 0);
         repeat.set(1, 0);
+        whole = true;
         for (int i = 0; i < registers.length; i++) {
             Scaled register = registers[i];
             if (register != NONE) {
@@ -241,6 +249,7 @@ final class RowKinds {
                     if (!values.number(i, register) || !isSound(register, places.get(i))) {
                         return false;
                     }
+                    whole &= register.scale() == 0;
                 } else if (register != calls && register != repeat) {
                     register.set(0, 0);
                 }
@@ -273,12 +282,27 @@ final class RowKinds {
             }
         }
         for (Bundler.Filling each : found) {
-            each.add(line, name);
+            if (whole) {
+                queue(each, line, name);
+            } else {
+                each.add(line, name);
+            }
         }
         for (Kind each : Objects.requireNonNull(foundKinds)) {
             rows.alike(each.scenario, name, () -> values.where(line));
         }
         return true;
+    }
+
+    private void queue(Bundler.Filling filling, int line, String name) {
+        int place = block.size();
+        for (int i = 0; i < blocks.length; i++) {
+            RowBlock.Column column = blocks[i];
+            if (column != null) {
+                column.set(place, registers[i].unscaled());
+            }
+        }
+        filling.queue(line, name);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.ratebook.amount.Scaled;
 import io.ratebook.publish.AsideException;
 import io.ratebook.publish.AsideFile;
 import io.ratebook.rating.Bundler;
+import io.ratebook.rating.RowBlock;
 import io.ratebook.report.UsageLines;
 import io.ratebook.usagefile.Journal;
 import java.io.FileDescriptor;
@@ -57,6 +58,28 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
                 write(to, each);
             }
             rows++;
+        } catch (IOException e) {
+            throw new AsideException(e);
+        }
+    }
+
+    @Override
+    public void rows(RowBlock block) {
+        try {
+            RowWriter to = out == null ? begin() : out;
+            for (int i = 0; i < block.size(); i++) {
+                to.writeByte(kind);
+                to.writeInt(block.bundle(i));
+                to.writeInt(block.row(i));
+                to.writeText(block.id(i));
+                int columns = block.columns(i);
+                to.writeByte(columns);
+                for (int column = 0; column < columns; column++) {
+                    to.writeByte(0);
+                    to.writeLong(block.counted(i, column));
+                }
+            }
+            rows += block.size();
         } catch (IOException e) {
             throw new AsideException(e);
         }

@@ -261,6 +261,7 @@ final class RunJournal implements Journal, AutoCloseable {
 
     @Override
     public void raw(int line, List<String> values) {
+        settle();
         store.raw(line, values);
     }
 
@@ -273,8 +274,13 @@ final class RunJournal implements Journal, AutoCloseable {
         }
     }
 
+    private void settle() {
+        Objects.requireNonNull(into, "rows come from somewhere").settle();
+    }
+
     /** Where that fails, the run goes on, and can't be gone on with from here. */
     private void save(Place place) {
+        settle();
         try {
             String text = new Saved(String.valueOf(rows.getFileName()), store.extent(), place).text();
             byte[] bytes = (text + digest(text)).getBytes(StandardCharsets.UTF_8);

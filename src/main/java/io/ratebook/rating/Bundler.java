@@ -1,7 +1,6 @@
 package io.ratebook.rating;
 
 import io.ratebook.amount.Scaled;
-import io.ratebook.amount.ScaledSum;
 import io.ratebook.domain.Bundle;
 import io.ratebook.domain.Measure;
 import io.ratebook.domain.Measure.Calls;
@@ -37,6 +36,13 @@ public final class Bundler {
          * @param counted what it adds to the columns of the bundle, in the order of {@link Usage#bundle}'s columns; used again for the next row
          */
         void row(int bundle, int row, String id, Scaled[] counted);
+
+        /** The next rows, counted; used again for rows that follow. */
+        default void rows(RowBlock block) {
+            for (int i = 0; i < block.size(); i++) {
+                row(block.bundle(i), block.row(i), block.id(i), block.counted(i));
+            }
+        }
     }
 
     /** So many kinds can be told in a result, each with lines of its own. */
@@ -51,17 +57,20 @@ public final class Bundler {
             .toList();
 
     private final Map<UsageField, Scaled> numbers = registers();
-    private final IdentityHashMap<Map<UsageField, Scaled>, Map<List<Measure>, Columns>> columns =
+    private final IdentityHashMap<Map<UsageField, Scaled>, Map<List<Measure>, RowCounting>> alike =
             new IdentityHashMap<>();
-    private final Map<Integer, Filling> fillings = new HashMap<>();
+    private final List<Filling> fillings = new ArrayList<>();
     private final Likeness likeness;
     private final Function<Collection<Usage>, Set<Usage>> proportional;
     private final Rows rows;
     private final int most;
     private final Map<Object, Slot> slots = new HashMap<>();
+    private final IdentityHashMap<Usage, Slot> last = new IdentityHashMap<>();
     private final List<Object> order = new ArrayList<>();
     private final List<Slot> numbered = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final RowSums sums = new RowSums(COUNTED.size());
+    private RowBlock block = new RowBlock(fillings);
     private int bundles;
     private long count;
     private int apart;
@@ -70,10 +79,7 @@ public final class Bundler {
     private static final class Slot {
         private final Usage first;
         private final Map<UsageField, Measure> measures = new EnumMap<>(UsageField.class);
-        private final ScaledSum[] sums;
-        private final ScaledSum requests = new ScaledSum();
         private final int calls;
-        private long rows;
         private int number;
 
         Slot(Usage first) {
@@ -85,88 +91,60 @@ public final class Bundler {
                 }
             }
             calls = List.copyOf(measures.keySet()).indexOf(UsageField.CALLS);
-            sums = new ScaledSum[measures.size()];
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] = new ScaledSum();
-            }
         }
 
         boolean isBundle() {
             return number > 0;
         }
 
-        Usage bundled() {
+        Usage bundled(RowSums sums) {
             Map<UsageField, BigDecimal> counted = new EnumMap<>(UsageField.class);
             int column = 0;
             for (UsageField each : measures.keySet()) {
-                counted.put(each, sums[column++].value());
+                counted.put(each, sums.value(number, column++));
             }
-            return new Bundle(number, rows, counted, requests.value()).from(first);
-        }
-    }
-
-    /** What bundles with the same columns count, of the numbers that some registers hold at the time. */
-    private static final class Columns {
-        private final Counting[] columns;
-        private final Scaled[] counted;
-        private final Scaled calls;
-        private final Scaled repeat;
-        private final Scaled made = new Scaled();
-
-        Columns(Collection<Measure> measures, Map<UsageField, Scaled> numbers) {
-            columns = measures.stream().map(each -> new Counting(each, numbers)).toArray(Counting[]::new);
-            counted = new Scaled[columns.length];
-            for (int i = 0; i < counted.length; i++) {
-                counted[i] = columns[i].counted;
-            }
-            calls = number(numbers, UsageField.CALLS);
-            repeat = number(numbers, UsageField.REPEAT);
-        }
-
-        boolean isSound() {
-            for (Counting each : columns) {
-                if (each.hasParts && !each.count()) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        void count() {
-            for (Counting each : columns) {
-                each.count();
-            }
-            made.set(calls);
-            times(made, repeat);
+            return new Bundle(number, sums.rows(number), counted, sums.value(number, calls)).from(first);
         }
     }
 
     /** A bundle that is being filled with rows that belong to it: takes what some registers hold at the time. */
     public final class Filling {
-        private final Slot slot;
-        private final Columns columns;
+        private final int number;
+        private final RowCounting counting;
 
-        private Filling(Slot slot, Columns columns) {
-            this.slot = slot;
-            this.columns = columns;
+        private Filling(Slot slot, RowCounting counting) {
+            this.number = slot.number;
+            this.counting = counting;
+        }
+
+        RowCounting counting() {
+            return counting;
         }
 
         /** False where a column of the next row is less than its parts: then the row is wrong. */
         public boolean isSound() {
-            return columns.isSound();
+            return counting.isSound();
         }
 
         /** One more row. */
         public void add(int row, String id) {
-            columns.count();
-            Scaled[] counted = columns.counted;
-            for (int i = 0; i < counted.length; i++) {
-                slot.sums[i].add(counted[i]);
-            }
-            slot.requests.add(columns.made);
-            slot.rows++;
+            settle();
+            one(row, id);
+        }
+
+        private void one(int row, String id) {
+            Scaled[] counted = counting.count();
+            sums.add(number, counted);
             count++;
-            rows.row(slot.number, row, id, counted);
+            rows.row(number, row, id, counted);
+        }
+
+        /** One more row, whose numbers the {@link Bundler#block} has: it is counted with others, {@link Bundler#settle} at the latest. */
+        public void queue(int row, String id) {
+            block.add(number, row, id);
+            if (block.isFull()) {
+                settle();
+            }
         }
     }
 
@@ -174,74 +152,37 @@ public final class Bundler {
     private Filling filling(Slot slot, Map<UsageField, Scaled> registers) {
         return new Filling(
                 slot,
-                columns.computeIfAbsent(registers, each -> new HashMap<>())
+                alike.computeIfAbsent(registers, each -> new HashMap<>())
                         .computeIfAbsent(
-                                List.copyOf(slot.measures.values()), measures -> new Columns(measures, registers)));
+                                List.copyOf(slot.measures.values()), measures -> new RowCounting(measures, registers)));
     }
 
-    /** What rows count in one column. */
-    private static final class Counting {
-        private final Scaled of;
-        private final Scaled[] less;
-        private final Scaled[] more;
-        private final Scaled repeat;
-        private final @Nullable Scaled calls;
-        private final boolean hasParts;
-        private final Scaled counted = new Scaled();
-
-        Counting(Measure measure, Map<UsageField, Scaled> numbers) {
-            of = number(numbers, measure.of());
-            less = of(measure.less(), numbers);
-            more = of(measure.more(), numbers);
-            repeat = number(numbers, UsageField.REPEAT);
-            calls = measure.calls() == Calls.EVERY ? number(numbers, UsageField.CALLS) : null;
-            hasParts = less.length > 0;
-        }
-
-        private static Scaled[] of(List<UsageField> fields, Map<UsageField, Scaled> numbers) {
-            return fields.stream().map(each -> number(numbers, each)).toArray(Scaled[]::new);
-        }
-
-        /** Counts a row in all its calls and repeats; false where that is less than nothing. */
-        boolean count() {
-            counted.set(of);
-            for (Scaled each : less) {
-                minus(counted, each);
-            }
-            for (Scaled each : more) {
-                plus(counted, each);
-            }
-            boolean sound = counted.signum() >= 0;
-            if (calls != null) {
-                times(counted, calls);
-            }
-            times(counted, repeat);
-            return sound;
-        }
+    /** A new one for the numbers of rows that are {@linkplain Filling#queue queued}: every column is blank. */
+    public RowBlock block() {
+        settle();
+        block = new RowBlock(fillings);
+        return block;
     }
 
-    private static void times(Scaled number, Scaled factor) {
-        if (factor.isExactLong()) {
-            number.multiply(factor.unscaled(), factor.scale());
+    /** Counts the rows that are queued. */
+    public void settle() {
+        if (block.size() == 0) {
+            return;
+        }
+        Set<RowCounting> each = block.countings();
+        if (each.stream().allMatch(counting -> counting.count(block))) {
+            each.forEach(counting -> sums.add(block, counting, each.size() == 1));
+            count += block.size();
+            rows.rows(block);
         } else {
-            number.multiply(factor.value());
+            for (int i = 0; i < block.size(); i++) {
+                int place = i;
+                numbers.forEach(
+                        (field, register) -> register.set(block.column(field).numbers()[place], 0));
+                fillings.get(block.bundle(i) - 1).one(block.row(i), block.id(i));
+            }
         }
-    }
-
-    private static void plus(Scaled number, Scaled addend) {
-        if (addend.isExactLong()) {
-            number.add(addend.unscaled(), addend.scale());
-        } else {
-            number.add(addend.value());
-        }
-    }
-
-    private static void minus(Scaled number, Scaled subtrahend) {
-        if (subtrahend.isExactLong()) {
-            number.subtract(subtrahend.unscaled(), subtrahend.scale());
-        } else {
-            number.subtract(subtrahend.value());
-        }
+        block.clear();
     }
 
     /**
@@ -258,6 +199,8 @@ public final class Bundler {
 
     /** The next rows, in their order. */
     public void add(List<Usage> usages) {
+        settle();
+        last.clear();
         if (isScattered() || isFull()) {
             // nothing will be rated: no more of them are kept
             count += usages.size();
@@ -276,6 +219,7 @@ public final class Bundler {
                 }
             }
             places.add(slot);
+            last.put(usage, slot);
         }
         number(begun);
         for (int i = 0; i < usages.size(); i++) {
@@ -296,6 +240,8 @@ public final class Bundler {
             if (sound.contains(usage)) {
                 slot.number = ++bundles;
                 numbered.add(slot);
+                fillings.add(filling(slot, numbers));
+                sums.begin();
                 order.add(slot);
             }
         });
@@ -305,8 +251,7 @@ public final class Bundler {
         if (slot.isBundle()) {
             Parts.check(usage, findings);
             set(numbers, usage);
-            fillings.computeIfAbsent(slot.number, number -> filling(slot, numbers))
-                    .add(row(usage), usage.id());
+            fillings.get(slot.number - 1).one(row(usage), usage.id());
             return;
         }
         count++;
@@ -344,14 +289,13 @@ public final class Bundler {
     }
 
     /**
-     * The bundle that a usage, which was added, is in; null where it stays by itself.
+     * The bundle that a usage is in, which was among those that were {@linkplain #add(List) added} last; null where it stays by itself.
      *
      * @param numbers of the rows that will follow: each has a register for every column, which holds zero where the row leaves it blank, but
      *     of calls and repeat, which are one then
      */
     public @Nullable Filling filling(Usage usage, Map<UsageField, Scaled> numbers) {
-        Object key = likeness.of(usage);
-        Slot slot = key == usage ? null : slots.get(key);
+        Slot slot = last.get(usage);
         return slot == null || !slot.isBundle() ? null : filling(slot, numbers);
     }
 
@@ -363,18 +307,15 @@ public final class Bundler {
      * @return its scenario
      */
     public String again(int bundle, int row, String id, Scaled[] counted) {
+        settle();
         Slot slot = numbered.get(bundle - 1);
-        for (int i = 0; i < counted.length; i++) {
-            slot.sums[i].add(counted[i]);
-        }
-        slot.requests.add(counted[slot.calls]);
-        slot.rows++;
+        sums.add(bundle, counted);
         count++;
         rows.row(bundle, row, id, counted);
         return slot.first.scenario();
     }
 
-    /** How many rows there were. */
+    /** How many rows there were; those that are queued don't count yet. */
     public long rows() {
         return count;
     }
@@ -403,10 +344,10 @@ public final class Bundler {
         return List.copyOf(findings);
     }
 
-    /** Everything that was added: bundles where their first row stood, and the rows that stay by themselves. */
+    /** Everything that was added and counted: bundles where their first row stood, and the rows that stay by themselves. */
     public List<Usage> usages() {
         return order.stream()
-                .map(each -> each instanceof Slot slot ? slot.bundled() : (Usage) each)
+                .map(each -> each instanceof Slot slot ? slot.bundled(sums) : (Usage) each)
                 .toList();
     }
 }
