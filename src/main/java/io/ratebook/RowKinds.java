@@ -303,6 +303,9 @@ final class RowKinds {
             }
         }
         filling.queue(line, name);
+        if (block.isFull()) {
+            bundler.settle();
+        }
     }
 
     /**

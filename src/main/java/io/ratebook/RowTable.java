@@ -39,9 +39,10 @@ final class RowTable {
     private int directly(int... codes) {
         int at = 0;
         int over = 0;
-        for (int i = 0; i < columns; i++) {
-            over |= codes[i] >>> bits[i];
-            at |= codes[i] << shifts[i];
+        for (int i = codes.length - 1; i >= 0; i--) {
+            int code = codes[i];
+            over |= code >>> bits[i];
+            at |= code << shifts[i];
         }
         return over == 0 ? direct[at] - 1 : -1;
     }

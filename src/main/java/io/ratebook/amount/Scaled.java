@@ -195,6 +195,9 @@ public final class Scaled {
     }
 
     private Scaled settle(BigDecimal number) {
+        if (number.scale() == 0 && number.precision() <= Tens.MOST) {
+            return set(number.longValue(), 0);
+        }
         BigDecimal plain = number.stripTrailingZeros();
         if (plain.unscaledValue().bitLength() < Long.SIZE && !outside(plain.scale())) {
             return set(plain.unscaledValue().longValue(), plain.scale());

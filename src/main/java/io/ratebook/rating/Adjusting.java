@@ -89,15 +89,20 @@ final class Adjusting {
     }
 
     private BigDecimal product(List<Decision.Factor> factors) {
-        return factors.stream().map(each -> each.value().at(which)).reduce(BigDecimal.ONE, BigDecimal::multiply);
+        BigDecimal product = BigDecimal.ONE;
+        for (Decision.Factor each : factors) {
+            product = product.multiply(each.value().at(which));
+        }
+        return product;
     }
 
     /** A service tier never falls back to the standard price in silence. */
     private void checkServiceTier(Choice chosen, List<Decision.Factor> adjustments) {
         Metered metered = chosen.metered();
         boolean special = !metered.serviceTier().equals("standard") && !metered.purchase();
-        boolean adjusted = adjustments.stream().anyMatch(each -> each.basis() == null);
-        if (special && chosen.rate().serviceTier().equals("standard") && !adjusted) {
+        if (special
+                && chosen.rate().serviceTier().equals("standard")
+                && adjustments.stream().allMatch(each -> each.basis() != null)) {
             boolean negotiated = chosen.rate().contract() != null;
             findings.add(Finding.error(
                     "RB-TIER-NONE",
@@ -119,7 +124,7 @@ final class Adjusting {
     private boolean isConverted(Choice chosen, List<Decision.Factor> adjustments) {
         Currency currency = chosen.rate().unitRate().price().currency();
         List<Decision.Factor> conversions =
-                adjustments.stream().filter(each -> each.basis() instanceof Fx).toList();
+                Decisions.of(adjustments, Decision.Factor.class, each -> each.basis() instanceof Fx);
         boolean foreign = !currency.equals(header.currency());
         if (conversions.size() == (foreign ? 1 : 0)) {
             return true;

@@ -139,12 +139,12 @@ public final class Bundler {
             rows.row(number, row, id, counted);
         }
 
-        /** One more row, whose numbers the {@link Bundler#block} has: it is counted with others, {@link Bundler#settle} at the latest. */
+        /**
+         * One more row, whose numbers the {@link Bundler#block} has, for which it has room: it is counted with others by
+         * {@link Bundler#settle}, before any that isn't queued.
+         */
         public void queue(int row, String id) {
-            block.add(number, row, id);
-            if (block.isFull()) {
-                settle();
-            }
+            block.add(number, counting, row, id);
         }
     }
 
@@ -282,7 +282,11 @@ public final class Bundler {
     private static void set(Map<UsageField, Scaled> numbers, Usage usage) {
         numbers.forEach((field, register) -> {
             BigDecimal number = usage.number(field);
-            register.set(number == null ? BigDecimal.ZERO : number);
+            if (number == null) {
+                register.set(0, 0);
+            } else {
+                register.set(number);
+            }
         });
         number(numbers, UsageField.CALLS).set(usage.calls());
         number(numbers, UsageField.REPEAT).set(usage.repeat());

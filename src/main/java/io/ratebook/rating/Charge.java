@@ -48,7 +48,11 @@ public record Charge(
         }
 
         public BigDecimal units() {
-            return draws.stream().map(Draw::units).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal units = BigDecimal.ZERO;
+            for (Draw each : draws) {
+                units = units.add(each.units());
+            }
+            return units;
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stage price decided about one quantity.
@@ -86,16 +87,18 @@ record Choice(
         /** Empty where no one rate was chosen: then that was reported, but for a fee that has no price. */
         Optional<Choice> of(Counted counted, List<Decision> decisions) {
             Metered metered = counted.metered();
-            List<Decision.Price> prices = all(decisions, Decision.Price.class).stream()
-                    .filter(each -> each.metered().equals(metered))
-                    .toList();
+            List<Decision.Price> prices = Decisions.of(
+                    decisions, Decision.Price.class, each -> each.metered().equals(metered));
             if (prices.isEmpty() && counted.ifPriced()) {
                 return Optional.empty();
             }
             Optional<Decision.Price> one = pricing.one(metered, prices);
-            one.ifPresent(price -> remarkMeter(metered, price.rate()));
-            one.ifPresent(price -> checkHours(metered, price.rate()));
-            return one.map(price -> choice(counted, price, decisions));
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            remarkMeter(metered, one.get().rate());
+            checkHours(metered, one.get().rate());
+            return Optional.of(choice(counted, one.get(), decisions));
         }
 
         /** A part without a price of its own is billed as its whole: nothing is saved by caching it, say. */
@@ -143,29 +146,29 @@ record Choice(
             Metered metered = counted.metered();
             List<Decision> made = new ArrayList<>(counted.decisions());
             made.add(price);
-            List<Decision.Tier> stated = all(decisions, Decision.Tier.class).stream()
-                    .filter(each -> each.metered().equals(metered))
-                    .toList();
-            List<Decision.Factor> factors = new ArrayList<>(all(decisions, Decision.Factor.class).stream()
-                    .filter(each -> each.holdsFor(metered))
-                    .toList());
-            List<Decision.Tier> bands = bands(price, stated);
-            List<Decision.Tier> ruled = cardHasCliffs(price) ? List.of() : cliffs(stated);
+            List<Decision.Tier> stated = Decisions.of(
+                    decisions, Decision.Tier.class, each -> each.metered().equals(metered));
+            List<Decision.Factor> factors =
+                    new ArrayList<>(Decisions.of(decisions, Decision.Factor.class, each -> each.holdsFor(metered)));
+            List<Rate> siblings = siblings(price.rate(), metered);
+            List<Decision.Tier> bands = bands(price, siblings, stated);
+            boolean ofCard = siblings.stream().anyMatch(each -> isCliff(each.band()));
+            List<Decision.Tier> ruled =
+                    ofCard ? List.of() : Decisions.of(stated, Decision.Tier.class, each -> isCliff(each.band()));
             Optional<Decision.Tier> reached = reached(metered, ruled);
             reached.flatMap(Maker::factor).ifPresent(factors::add);
             List<Decision.Tier> used = bands.isEmpty() ? wholeAt(reached) : bands;
             made.addAll(used);
             made.addAll(factors);
-            List<Decision.Free> free = all(decisions, Decision.Free.class).stream()
-                    .filter(each -> each.metered().equals(metered))
-                    .toList();
+            List<Decision.Free> free = Decisions.of(
+                    decisions, Decision.Free.class, each -> each.metered().equals(metered));
             made.addAll(free);
             return new Choice(
                     counted,
                     price.rate(),
                     pricing.tiers(metered, used),
-                    ranged(price, ruled),
-                    edges(price, ruled),
+                    ranged(price, ofCard ? siblings : List.of(), ruled),
+                    edges(siblings, ruled),
                     reached.map(each -> each.price().of(listed(price))).orElse(listed(price)),
                     free,
                     factors,
@@ -177,14 +180,13 @@ record Choice(
         }
 
         /** The card's bands of the rate; else those that rules state. */
-        private List<Decision.Tier> bands(Decision.Price price, List<Decision.Tier> stated) {
+        private static List<Decision.Tier> bands(
+                Decision.Price price, List<Rate> siblings, List<Decision.Tier> stated) {
             TierBand band = price.rate().band();
             if (band == null || band.kind() == TierKind.CLIFF) {
-                return stated.stream()
-                        .filter(each -> each.band().kind() != TierKind.CLIFF)
-                        .toList();
+                return Decisions.of(stated, Decision.Tier.class, each -> !isCliff(each.band()));
             }
-            return siblings(price.rate(), price.metered()).stream()
+            return siblings.stream()
                     .filter(each -> each.isBandOf(price.rate()))
                     .map(each -> band(price, each))
                     .toList();
@@ -201,28 +203,29 @@ record Choice(
 
         /** The card's rows of the same name on the same day and in the same hours, the rate itself among them. */
         private List<Rate> siblings(Rate rate, Metered metered) {
-            return rate.contract() != null
-                    ? List.of(rate)
-                    : byName.getOrDefault(rate.name(), List.of()).stream()
-                            .filter(each -> each.contract() == null
-                                    && each.inForce(metered.day())
-                                    && Objects.equals(each.hours(), rate.hours()))
-                            .toList();
+            if (rate.contract() != null) {
+                return List.of(rate);
+            }
+            List<Rate> siblings = new ArrayList<>(1);
+            for (Rate each : byName.getOrDefault(rate.name(), List.of())) {
+                if (each.contract() == null
+                        && each.inForce(metered.day())
+                        && Objects.equals(each.hours(), rate.hours())) {
+                    siblings.add(each);
+                }
+            }
+            return siblings;
         }
 
-        private static List<Decision.Tier> cliffs(List<Decision.Tier> stated) {
-            return stated.stream()
-                    .filter(each -> each.band().kind() == TierKind.CLIFF)
-                    .toList();
-        }
-
-        private boolean cardHasCliffs(Decision.Price price) {
-            return siblings(price.rate(), price.metered()).stream()
-                    .anyMatch(each -> each.band() != null && each.band().kind() == TierKind.CLIFF);
+        private static boolean isCliff(@Nullable TierBand band) {
+            return band != null && band.kind() == TierKind.CLIFF;
         }
 
         /** The highest band that the request reaches. */
         private static Optional<Decision.Tier> reached(Metered metered, List<Decision.Tier> cliffs) {
+            if (cliffs.isEmpty()) {
+                return Optional.empty();
+            }
             return cliffs.stream()
                     .filter(each ->
                             each.band().isReachedBy(metered.measured(each.band().measure())))
@@ -246,7 +249,7 @@ record Choice(
 
         /** An absolute price of a cliff: one band without end. */
         private static List<Decision.Tier> wholeAt(Optional<Decision.Tier> reached) {
-            return reached.filter(each -> each.price() instanceof TierPrice.Amount).stream()
+            return reached.filter(each -> each.price() instanceof TierPrice.Amount)
                     .map(each -> new Decision.Tier(
                             each.metered(),
                             TierBand.of(TierKind.CLIFF, each.band().scope(), BigDecimal.ZERO, false),
@@ -254,18 +257,23 @@ record Choice(
                             null,
                             each.why(),
                             each.by()))
-                    .toList();
+                    .map(List::of)
+                    .orElse(List.of());
         }
 
-        private List<Cliff> ranged(Decision.Price chosen, List<Decision.Tier> ruled) {
+        /** @param rows the card's, where they have cliffs */
+        private static List<Cliff> ranged(Decision.Price chosen, List<Rate> rows, List<Decision.Tier> ruled) {
+            if (rows.isEmpty() && ruled.isEmpty()) {
+                return List.of();
+            }
             UnitRate rate = chosen.rate().unitRate();
             List<Cliff> cliffs = new ArrayList<>();
             if (!ruled.isEmpty()) {
                 cliffs.add(new Cliff(BigDecimal.ZERO, rate.price().amount()));
                 ruled.forEach(each -> cliffs.add(new Cliff(
                         each.band().above(), each.price().of(rate.price().amount()))));
-            } else if (cardHasCliffs(chosen)) {
-                siblings(chosen.rate(), chosen.metered()).stream()
+            } else {
+                rows.stream()
                         .filter(each -> each.unitRate().per().compareTo(rate.per()) == 0)
                         .forEach(each -> cliffs.add(
                                 new Cliff(each.above(), each.unitRate().price().amount())));
@@ -274,18 +282,19 @@ record Choice(
             return cliffs;
         }
 
-        private List<TierBand> edges(Decision.Price chosen, List<Decision.Tier> ruled) {
-            return ruled.isEmpty()
-                    ? siblings(chosen.rate(), chosen.metered()).stream()
-                            .map(Rate::band)
-                            .filter(Objects::nonNull)
-                            .filter(each -> each.kind() == TierKind.CLIFF)
-                            .toList()
-                    : ruled.stream().map(Decision.Tier::band).toList();
-        }
-
-        private static <D extends Decision> List<D> all(List<Decision> decisions, Class<D> type) {
-            return decisions.stream().filter(type::isInstance).map(type::cast).toList();
+        private static List<TierBand> edges(List<Rate> siblings, List<Decision.Tier> ruled) {
+            List<TierBand> edges = new ArrayList<>(0);
+            if (ruled.isEmpty()) {
+                for (Rate each : siblings) {
+                    TierBand band = each.band();
+                    if (band != null && isCliff(band)) {
+                        edges.add(band);
+                    }
+                }
+            } else {
+                ruled.forEach(each -> edges.add(each.band()));
+            }
+            return edges;
         }
     }
 }

@@ -19,13 +19,11 @@ public record Counted(Metered metered, BigDecimal base, Tiers.Times times, List<
 
     /** True for a fee: it is billed only where a price holds for it. */
     public boolean ifPriced() {
-        return decisions.stream().anyMatch(each -> each instanceof Decision.Meter meter && meter.ifPriced());
+        return !Decisions.of(decisions, Decision.Meter.class, Decision.Meter::ifPriced)
+                .isEmpty();
     }
 
     public List<Decision.Factor> factors() {
-        return decisions.stream()
-                .filter(Decision.Factor.class::isInstance)
-                .map(Decision.Factor.class::cast)
-                .toList();
+        return Decisions.of(decisions, Decision.Factor.class);
     }
 }

@@ -59,7 +59,7 @@ final class Counting {
                         : of(bundle, measure).multiply(usage.weight()));
         Quantity quantity = new Quantity(base, unit(meter, measure));
         Metered unscaled = new Metered(usage, meter, measure, quantity);
-        for (Decision.Factor factor : all(Decision.Factor.class)) {
+        for (Decision.Factor factor : Decisions.of(decisions, Decision.Factor.class)) {
             if (factor.holdsFor(unscaled)) {
                 all.add(factor);
                 quantity = quantity.times(factor.value().at(which));
@@ -84,9 +84,8 @@ final class Counting {
 
     /** The meter that a rule counts it on instead, with that rule; two such rules are reported. */
     private String recounted(String meter, List<Decision> by) {
-        List<Decision.Recount> recounts = all(Decision.Recount.class).stream()
-                .filter(each -> each.from().equals(meter))
-                .toList();
+        List<Decision.Recount> recounts = Decisions.of(
+                decisions, Decision.Recount.class, each -> each.from().equals(meter));
         if (recounts.isEmpty()) {
             return meter;
         }
@@ -130,9 +129,5 @@ final class Counting {
     private BigDecimal number(UsageField field) {
         BigDecimal number = usage.number(field);
         return number == null ? BigDecimal.ZERO : number;
-    }
-
-    private <D extends Decision> List<D> all(Class<D> type) {
-        return decisions.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -70,7 +70,7 @@ final class Metering {
 
     private void check(List<Counted> counted) {
         Map<String, Counted> seen = new HashMap<>();
-        for (Counted each : counted) {
+        for (Counted each : counted.size() > 1 ? counted : List.<Counted>of()) {
             Counted before = seen.putIfAbsent(each.metered().key(), each);
             if (before != null) {
                 findings.add(Finding.error(
@@ -90,10 +90,7 @@ final class Metering {
                     "no rule of stage meter counts anything of this row",
                     "fill in tokens or a quantity, or add a rule to 10-meter"));
         }
-        boolean overhead = counted.stream()
-                .filter(each -> each.metered().meter().equals("output"))
-                .allMatch(each -> each.factors().stream().anyMatch(factor -> factor.meter() != null));
-        if (!usage.reasoningEffort().isEmpty() && !overhead) {
+        if (!usage.reasoningEffort().isEmpty() && !counted.stream().allMatch(Metering::hasOverhead)) {
             findings.add(
                     Finding.error(
                             "RB-METER-EFFORT",
@@ -102,6 +99,12 @@ final class Metering {
                                     + "\" adds",
                             "add a row for it to the reasoning rules, or leave the effort blank and give the output as billed"));
         }
+    }
+
+    /** True for what isn't output, and for output that reasoning adds to. */
+    private static boolean hasOverhead(Counted counted) {
+        return !counted.metered().meter().equals("output")
+                || counted.factors().stream().anyMatch(factor -> factor.meter() != null);
     }
 
     /** What the row says about caching, and no rule takes up. */
@@ -194,6 +197,6 @@ final class Metering {
     }
 
     private <D extends Decision> List<D> all(Class<D> type) {
-        return decisions.stream().filter(type::isInstance).map(type::cast).toList();
+        return Decisions.of(decisions, type);
     }
 }

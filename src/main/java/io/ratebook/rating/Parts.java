@@ -24,6 +24,9 @@ final class Parts {
 
     /** How a number is counted beside the columns of its parts. */
     static Measure of(Usage usage, UsageField field, Calls calls) {
+        if (!hasParts(usage, field)) {
+            return Measure.of(field, calls);
+        }
         List<UsageField> less = new ArrayList<>();
         List<UsageField> more = new ArrayList<>();
         shares(usage, field).forEach((each, times) -> {
@@ -50,7 +53,7 @@ final class Parts {
     private static Map<UsageField, Integer> shares(Usage usage, UsageField field) {
         Map<UsageField, Integer> shares = new EnumMap<>(UsageField.class);
         shares.put(field, 1);
-        if (field.countsTokens() && usage.includesParts(field)) {
+        if (hasParts(usage, field)) {
             for (UsageField part : field.parts()) {
                 if (usage.number(part) != null) {
                     shares(usage, part).forEach((each, times) -> shares.merge(each, -times, Integer::sum));
@@ -59,6 +62,10 @@ final class Parts {
         }
         shares.values().removeIf(times -> times == 0);
         return shares;
+    }
+
+    private static boolean hasParts(Usage usage, UsageField field) {
+        return field.countsTokens() && usage.includesParts(field);
     }
 
     /** A finding for each column whose parts are more than it is. */

@@ -35,6 +35,9 @@ final class Pricing {
 
     /** @param prices the decisions of stage price about this quantity */
     Optional<Decision.Price> one(Metered metered, List<Decision.Price> prices) {
+        if (prices.size() == 1) {
+            return fitting(metered, prices.get(0));
+        }
         List<Decision.Price> distinct = prices.stream()
                 .collect(Collectors.toMap(Decision.Price::rate, each -> each, (one, other) -> one))
                 .values()

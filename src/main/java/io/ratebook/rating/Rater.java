@@ -173,10 +173,10 @@ public final class Rater {
         List<Charge> charges = new ArrayList<>();
         for (Choice each : chosen) {
             Metered metered = each.metered();
-            List<Decision.Factor> adjustments =
-                    of(about.getOrDefault(metered.usage(), List.of()), Decision.Factor.class).stream()
-                            .filter(factor -> factor.holdsFor(metered))
-                            .toList();
+            List<Decision.Factor> adjustments = Decisions.of(
+                    about.getOrDefault(metered.usage(), List.of()),
+                    Decision.Factor.class,
+                    factor -> factor.holdsFor(metered));
             charges.addAll(adjusting.charges(each, adjustments));
         }
         return charges;
@@ -204,9 +204,10 @@ public final class Rater {
             all.addAll(each);
         }
         List<Decision> decisions = rulebook.decide(stage, all);
-        of(decisions, Decision.Advice.class).forEach(each -> notes.findings.add(Remarks.finding(each)));
-        notes.byCase |= of(decisions, Decision.Factor.class).stream()
-                .anyMatch(each -> !each.value().isFixed());
+        Decisions.of(decisions, Decision.Advice.class).forEach(each -> notes.findings.add(Remarks.finding(each)));
+        notes.byCase |= !Decisions.of(
+                        decisions, Decision.Factor.class, each -> !each.value().isFixed())
+                .isEmpty();
         return decisions;
     }
 
@@ -219,9 +220,5 @@ public final class Rater {
             }
         }
         return byUsage;
-    }
-
-    private static <D extends Decision> List<D> of(List<Decision> decisions, Class<D> type) {
-        return decisions.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

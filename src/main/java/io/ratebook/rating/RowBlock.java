@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of bundles, number by number in columns, which wait until they are enough to be counted together: for rows whose numbers are all whole.
@@ -24,6 +25,9 @@ public final class RowBlock {
     private final int[] rows = new int[MOST];
     private final String[] ids = new String[MOST];
     private int size;
+
+    /** How all rows count; null where they count in several ways. */
+    private @Nullable RowCounting only;
 
     /** @param fillings of all bundles in the order of their numbers; there may be more of them later */
     RowBlock(List<Bundler.Filling> fillings) {
@@ -121,32 +125,37 @@ public final class RowBlock {
     }
 
     /** One more row, whose numbers the columns have, or will have. */
-    void add(int bundle, int row, String id) {
+    void add(int bundle, RowCounting counting, int row, String id) {
         int place = size++;
+        if (place == 0) {
+            only = counting;
+        } else if (only != counting) {
+            only = null;
+        }
         bundles[place] = bundle;
         rows[place] = row;
         ids[place] = id;
     }
 
     RowCounting counting(int place) {
-        return fillings.get(bundles[place] - 1).counting();
+        RowCounting all = only;
+        return all == null ? fillings.get(bundles[place] - 1).counting() : all;
     }
 
     /** How its rows count: each way once. */
     Set<RowCounting> countings() {
+        if (only != null) {
+            return Set.of(only);
+        }
         Set<RowCounting> all = new LinkedHashSet<>();
-        RowCounting last = null;
         for (int i = 0; i < size; i++) {
-            RowCounting next = counting(i);
-            if (next != last) {
-                all.add(next);
-                last = next;
-            }
+            all.add(counting(i));
         }
         return all;
     }
 
-    boolean isFull() {
+    /** True where there is no room for another row. */
+    public boolean isFull() {
         return size == MOST;
     }
 

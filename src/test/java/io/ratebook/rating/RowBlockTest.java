@@ -107,6 +107,9 @@ class RowBlockTest {
             });
             if (queued) {
                 fillings.get(row.kind).queue(row.line, id);
+                if (block.isFull()) {
+                    bundler.settle();
+                }
             } else {
                 fillings.get(row.kind).add(row.line, id);
             }
