@@ -125,11 +125,9 @@ public final class OwnRating {
         return card;
     }
 
-    /** A request with so many of the lines as usages. */
-    public static Request request(RatingLines drawn, int count) {
-        List<Usage> usages = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            usages.add(Usage.at(Location.ofCell("bench.xlsx", "Usage", i + 2, 1))
+    /** One of the lines. */
+    public static Usage usage(RatingLines drawn, int i) {
+        return Usage.at(Location.ofCell("bench.xlsx", "Usage", i + 2, 1))
                     .text(Usage.Text.ID, "U" + i)
                     .text(Usage.Text.SCENARIO, "Plan")
                     .text(Usage.Text.PROVIDER, RatingLines.provider(drawn.key(i)))
@@ -139,7 +137,14 @@ public final class OwnRating {
                     .day(DAY)
                     .number(UsageField.CALLS, BigDecimal.valueOf(drawn.calls(i)), DRAWN)
                     .number(UsageField.INPUT_TOKENS, BigDecimal.valueOf(drawn.tokens(i)), DRAWN)
-                    .build());
+                    .build();
+    }
+
+    /** A request with so many of the lines as usages. */
+    public static Request request(RatingLines drawn, int count) {
+        List<Usage> usages = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            usages.add(usage(drawn, i));
         }
         Header header = new Header("", "", DAY, USD, Percent.NONE, null, Rounding.CENTS, List.of(), List.of(), null);
         List<Scenario> scenarios = List.of(new Scenario("Plan", "", Map.of(), SHEET));

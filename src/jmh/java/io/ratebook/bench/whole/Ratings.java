@@ -1,6 +1,7 @@
 package io.ratebook.bench.whole;
 
 import io.ratebook.BundledLines;
+import io.ratebook.ColumnLines;
 import io.ratebook.bench.rating.DroolsLines;
 import io.ratebook.bench.rating.DuckDbLines;
 import io.ratebook.bench.rating.HandBigDecimal;
@@ -36,6 +37,7 @@ final class Ratings {
         List<Contender> contenders = new ArrayList<>(List.of(
                 java("by hand, BigDecimal", HandBigDecimal.class, rows),
                 java("by hand, scaled long", HandScaled.class, rows),
+                java("Ratebook, lines in columns", ColumnLines.class, rows),
                 java("Ratebook, rows of a long file", BundledLines.class, rows),
                 java("Ratebook, usages of a sheet", OwnRating.class, few),
                 java("DuckDB, one thread", DuckDbLines.class, rows),
