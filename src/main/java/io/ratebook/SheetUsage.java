@@ -209,7 +209,8 @@ final class SheetUsage implements RowTaker {
             Optional<FiledUsage.Rules> rules = rulebook.map(each -> FiledUsage.Rules.of(each, card, base(requests)));
             findings.addAll(input.findings());
             book = input.value();
-            filed = FiledUsage.begin(shown, FEW, others, requests, rules.orElse(null), texts, store);
+            // should they be few after all, nothing of this is used
+            filed = FiledUsage.begin(shown, 0, others, requests, rules.orElse(null), texts, store);
             formulas = new UsageFormulas(others);
         });
     }

@@ -60,7 +60,7 @@ final class Machine {
     /** The same for one that measures Ratebook: with the JVM options that {@code bin/ratebook} gives for large inputs. */
     static List<String> ownProgram(Class<?> program, String heap, Object... arguments) {
         Path launcher = Path.of("bin/ratebook");
-        String options = text(launcher, "then jvm='([^']+)'")
+        String options = text(launcher, "\nlarge='([^']+)'")
                 .orElseThrow(() -> new IllegalStateException(launcher + " gives no options for large inputs"));
         return program(List.of(options.split(" ")), program, heap, arguments);
     }
