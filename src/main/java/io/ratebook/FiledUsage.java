@@ -196,7 +196,6 @@ final class FiledUsage implements UsageFile.Taker {
 
     @Override
     public int take(Grid grid) {
-        settle();
         store.follow(true);
         try {
             return looked(grid);
@@ -205,7 +204,7 @@ final class FiledUsage implements UsageFile.Taker {
         }
     }
 
-    /** Lays aside what was taken. */
+    /** Counts and lays aside what was taken so far. */
     void settle() {
         if (bundler != null) {
             bundler.settle();
