@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -34,18 +35,40 @@ public final class SteadyZip {
         }
     }
 
+    /** An entry of which the rows are elsewhere, and packed already. */
+    public static Change large(LargePart part) {
+        return new Change() {
+            @Override
+            public void write(byte[] saved, OutputStream out) throws IOException {
+                unpacked(part, saved, out);
+            }
+
+            @Override
+            public PackedPart packed(byte[] saved) throws IOException {
+                return part.packed(saved);
+            }
+        };
+    }
+
+    private static void unpacked(LargePart part, byte[] saved, OutputStream out) throws IOException {
+        try (InputStream in = part.open(saved)) {
+            in.transferTo(out);
+        }
+    }
+
     /** The same entries in their order, each with the same time. */
     public static byte[] of(byte[] zip) {
         return of(zip, Map.of(), Map.of());
     }
 
     /**
-     * The same with some entries changed, not packed: packing takes as long as all the rest, and is for the file that is written in
-     * the end.
+     * The same with rows of sheets, not packed: packing takes as long as all the rest, and is for the file that is written in the end.
      *
-     * @param changes by the entry's name
+     * @param large the parts of these sheets, by their names
      */
-    public static byte[] loose(byte[] zip, Map<String, Change> changes) {
+    public static byte[] loose(byte[] zip, Map<String, LargePart> large) {
+        Map<String, Change> changes = new HashMap<>();
+        large.forEach((name, part) -> changes.put(name, (saved, out) -> unpacked(part, saved, out)));
         return of(zip, changes, Map.of(), Deflater.NO_COMPRESSION);
     }
 

@@ -2,7 +2,6 @@ package io.ratebook.bench.sheets;
 
 import io.ratebook.amount.Scaled;
 import io.ratebook.bench.whole.Lap;
-import io.ratebook.workbook.PackedPart;
 import io.ratebook.workbook.SteadyZip;
 import io.ratebook.workbook.cells.FiledCells;
 import io.ratebook.workbook.seal.Sealing;
@@ -56,7 +55,7 @@ public final class WriteOwn {
             try {
                 fill(cells, workbook, rows);
                 workbook.write(shell);
-                Map<String, SteadyZip.Change> changes = Map.of(cells.filed().part(), new Rows(cells));
+                Map<String, SteadyZip.Change> changes = Map.of(cells.filed().part(), SteadyZip.large(cells.filed()));
                 try (OutputStream out = Files.newOutputStream(file)) {
                     SteadyZip.write(shell.toByteArray(), changes, Map.of(), out);
                 }
@@ -65,18 +64,6 @@ public final class WriteOwn {
             }
         }
         return file;
-    }
-
-    private record Rows(FiledCells cells) implements SteadyZip.Change {
-        @Override
-        public void write(byte[] entry, OutputStream out) {
-            throw new IllegalStateException("it is packed already");
-        }
-
-        @Override
-        public PackedPart packed(byte[] entry) throws IOException {
-            return cells.filed().packed(entry);
-        }
     }
 
     private static void chart(XSSFSheet on, XSSFSheet of) {

@@ -1,5 +1,6 @@
 package io.ratebook.workbook.cells;
 
+import io.ratebook.workbook.Beside;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -10,7 +11,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
 
@@ -20,10 +20,8 @@ import java.util.zip.CRC32;
  */
 final class BlockDeflater extends OutputStream {
     private static final int BLOCK = Deflate.MOST;
-    private static final int MOST_WORKERS = 4;
-
     /** Blocks that wait for their turn take memory. */
-    private static final int MOST_AHEAD = 2 * MOST_WORKERS;
+    private static final int MOST_AHEAD = 2 * Beside.MOST_WORKERS;
 
     private static final byte[] END = {3, 0};
 
@@ -54,12 +52,7 @@ final class BlockDeflater extends OutputStream {
     /** @param to is closed with this */
     BlockDeflater(OutputStream to) {
         this.to = to;
-        int processors = Runtime.getRuntime().availableProcessors();
-        this.workers = Executors.newFixedThreadPool(processors < MOST_WORKERS ? processors : MOST_WORKERS, task -> {
-            Thread thread = new Thread(task, "packing");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.workers = Beside.workers("packing");
     }
 
     /** What ends a stream of blocks. */

@@ -10,10 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -28,22 +25,11 @@ public final class FiledRows implements LargePart, Closeable {
     private static final int BUFFER = 1 << 16;
     private static final Pattern END_OF_ROWS = Pattern.compile("<sheetData/>|</sheetData>");
 
-    private final XSSFSheet sheet;
+    private final String part;
     private final UnaryOperator<String> shell;
     private final AsideFile file;
     private final BlockDeflater out;
     private final Supplier<SortedMap<String, String>> digests;
-
-    /** What comes before the rows, and after them. */
-    private static final class Shell {
-        private final byte[] head;
-        private final byte[] tail;
-
-        Shell(String head, String tail) {
-            this.head = head.getBytes(StandardCharsets.UTF_8);
-            this.tail = tail.getBytes(StandardCharsets.UTF_8);
-        }
-    }
 
     /**
      * Rows of a sheet that has no others.
@@ -63,7 +49,7 @@ public final class FiledRows implements LargePart, Closeable {
     FiledRows(XSSFSheet sheet, UnaryOperator<String> shell, Supplier<SortedMap<String, String>> digests)
             throws IOException {
         this.digests = digests;
-        this.sheet = sheet;
+        this.part = sheet.getPackagePart().getPartName().getName().substring(1);
         this.shell = shell;
         this.file = AsideFile.begin("ratebook-sheet-");
         this.out = new BlockDeflater(new BufferedOutputStream(file.out(), BUFFER));
@@ -71,7 +57,7 @@ public final class FiledRows implements LargePart, Closeable {
 
     /** The name of the sheet's part in the file. */
     public String part() {
-        return sheet.getPackagePart().getPartName().getName().substring(1);
+        return part;
     }
 
     /** Takes the rows, as XML in UTF-8; closed after the last. */
@@ -81,23 +67,16 @@ public final class FiledRows implements LargePart, Closeable {
 
     @Override
     public InputStream open(byte[] saved) throws IOException {
-        Shell around = around(saved);
-        InputStream rows = new InflaterInputStream(
-                joined(filed(), new ByteArrayInputStream(BlockDeflater.end())), new Inflater(true), BUFFER);
-        return joined(new ByteArrayInputStream(around.head), rows, new ByteArrayInputStream(around.tail));
+        return around(saved)
+                .around(new InflaterInputStream(
+                        Shell.joined(filed(), new ByteArrayInputStream(BlockDeflater.end())),
+                        new Inflater(true),
+                        BUFFER));
     }
 
     @Override
     public PackedPart packed(byte[] saved) throws IOException {
-        Shell around = around(saved);
-        byte[] head = BlockDeflater.packed(around.head, false);
-        byte[] tail = BlockDeflater.packed(around.tail, true);
-        long before = Checksums.joined(Checksums.of(around.head), out.crc(), out.size());
-        return new PackedPart(
-                () -> joined(new ByteArrayInputStream(head), filed(), new ByteArrayInputStream(tail)),
-                head.length + out.packedSize() + tail.length,
-                around.head.length + out.size() + around.tail.length,
-                Checksums.joined(before, Checksums.of(around.tail), around.tail.length));
+        return around(saved).around(new PackedPart(this::filed, out.packedSize(), out.size(), out.crc()));
     }
 
     @Override
@@ -109,15 +88,11 @@ public final class FiledRows implements LargePart, Closeable {
         return new BufferedInputStream(file.in(), BUFFER);
     }
 
-    private static InputStream joined(InputStream... parts) {
-        return new SequenceInputStream(Collections.enumeration(List.of(parts)));
-    }
-
     private Shell around(byte[] saved) {
         String whole = shell.apply(new String(saved, StandardCharsets.UTF_8));
         Matcher end = END_OF_ROWS.matcher(whole);
         if (!end.find()) {
-            throw new IllegalStateException("no place for the rows of " + sheet.getSheetName());
+            throw new IllegalStateException("no place for the rows of " + part);
         }
         boolean empty = end.group().endsWith("/>");
         String head = whole.substring(0, end.start()) + (empty ? "<sheetData>" : "");

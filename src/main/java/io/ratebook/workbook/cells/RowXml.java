@@ -10,10 +10,11 @@ import org.apache.poi.ss.util.CellReference;
 
 /**
  * Rows of a sheet as the XML that the file holds, appended to a stream one after another: {@code <row r="2"><c r="A2"
- * s="5"><v>1.0</v></c></row>}. Only the row at hand is kept, so that its cells may come in any order.
+ * s="5"><v>1</v></c></row>}. Only the row at hand is kept, so that its cells may come in any order.
  */
 final class RowXml {
     private static final String DIVIDED_BY_ZERO = "#DIV/0!";
+    private static final String WHOLE = ".0";
 
     private final OutputStream out;
     private final StringBuilder xml = new StringBuilder();
@@ -79,7 +80,13 @@ final class RowXml {
     /** The shortest digits that give the number again; what is too large for a number is an error, as it is to Excel. */
     void number(int column, int style, String formula, double number) {
         if (Double.isFinite(number)) {
-            cell(column, style, "", formula, String.valueOf(number));
+            String digits = String.valueOf(number);
+            cell(
+                    column,
+                    style,
+                    "",
+                    formula,
+                    digits.endsWith(WHOLE) ? digits.substring(0, digits.length() - 2) : digits);
         } else {
             cell(column, style, "e", formula, DIVIDED_BY_ZERO);
         }

@@ -1,9 +1,5 @@
 package io.ratebook.workbook.cells;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.util.CellReference;
@@ -12,19 +8,15 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
  * Cells that go straight into the file, row by row from the top: many times as fast as POI's, and gone once a row is finished. Of
- * the sheet, POI keeps the first row and all that isn't cells; {@link #write} puts the rows into what it saves.
+ * the sheet, POI keeps the first row and all that isn't cells.
  */
 public final class StreamedCells implements Cells {
     /** More of them on a sheet, and Excel repairs the file. */
     private static final int MOST_LINKS = 65_530;
 
-    private static final String END_OF_ROWS = "</sheetData>";
-    private static final String AFTER_LINKS = "<pageMargins ";
-    private static final String DIMENSION = "<dimension ref=\"";
-
     private final XSSFSheet sheet;
     private final SheetCells head;
-    private final ByteArrayOutputStream rows = new ByteArrayOutputStream();
+    private final StreamedPart.Rows rows = new StreamedPart.Rows();
     private final RowXml xml = new RowXml(rows);
     private final Map<Integer, Float> widths = new HashMap<>();
     private final StringBuilder links = new StringBuilder();
@@ -34,11 +26,6 @@ public final class StreamedCells implements Cells {
     public StreamedCells(XSSFSheet sheet) {
         this.sheet = sheet;
         this.head = new SheetCells(sheet);
-    }
-
-    /** The name of the sheet's part in the file. */
-    public String part() {
-        return sheet.getPackagePart().getPartName().getName().substring(1);
     }
 
     @Override
@@ -119,40 +106,12 @@ public final class StreamedCells implements Cells {
         return xml;
     }
 
-    /**
-     * The sheet as POI saved it, with the rows and the links.
-     *
-     * @param saved the sheet's part, whose first row is its only one
-     */
-    public void write(byte[] saved, OutputStream out) throws IOException {
+    /** The part of the sheet, when all cells are there. */
+    StreamedPart part() {
         xml.end();
-        String shell = dimensioned(new String(saved, StandardCharsets.UTF_8));
-        int rowsGo = shell.indexOf(END_OF_ROWS);
-        int linksGo = shell.indexOf(AFTER_LINKS, rowsGo);
-        if (rowsGo < 0 || linksGo < 0) {
-            throw new IllegalStateException("no place for the rows of " + sheet.getSheetName());
-        }
-        print(out, shell.substring(0, rowsGo));
-        rows.writeTo(out);
-        print(out, shell.substring(rowsGo, linksGo));
-        if (!links.isEmpty()) {
-            print(out, "<hyperlinks>");
-            print(out, links.toString());
-            print(out, "</hyperlinks>");
-        }
-        print(out, shell.substring(linksGo));
-    }
-
-    /** Says how far the rows reach. */
-    private String dimensioned(String shell) {
-        int from = shell.indexOf(DIMENSION) + DIMENSION.length();
-        int to = shell.indexOf('"', from);
         int columns = Math.max(xml.columns(), sheet.getRow(0).getLastCellNum());
         String last = new CellReference(Math.max(0, xml.row()), columns - 1).formatAsString();
-        return shell.substring(0, from) + "A1:" + last + shell.substring(to);
-    }
-
-    private static void print(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        String name = sheet.getPackagePart().getPartName().getName().substring(1);
+        return new StreamedPart(name, "A1:" + last, rows, links.toString());
     }
 }

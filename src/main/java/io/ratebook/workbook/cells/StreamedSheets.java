@@ -1,10 +1,12 @@
 package io.ratebook.workbook.cells;
 
-import io.ratebook.workbook.SteadyZip;
+import io.ratebook.workbook.Beside;
+import io.ratebook.workbook.LargePart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The sheets of one workbook whose rows go straight into the file. */
@@ -18,10 +20,16 @@ public final class StreamedSheets {
         return cells;
     }
 
-    /** What is to be made of the parts that POI saved, by their names. */
-    public Map<String, SteadyZip.Change> changes() {
-        Map<String, SteadyZip.Change> changes = new HashMap<>();
-        sheets.forEach(each -> changes.put(each.part(), each::write));
-        return changes;
+    /** Their parts by their names, when all cells are there; they are packed in other threads. */
+    public Map<String, LargePart> parts() {
+        ExecutorService workers = Beside.workers("packing");
+        Map<String, LargePart> parts = new HashMap<>();
+        for (StreamedCells each : sheets) {
+            StreamedPart part = each.part();
+            workers.execute(part.packing());
+            parts.put(part.name(), part);
+        }
+        workers.shutdown();
+        return parts;
     }
 }

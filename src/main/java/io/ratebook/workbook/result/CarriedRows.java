@@ -1,6 +1,7 @@
 package io.ratebook.workbook.result;
 
 import io.ratebook.publish.AsideException;
+import io.ratebook.workbook.Beside;
 import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.LightFile;
 import io.ratebook.workbook.cells.FiledRows;

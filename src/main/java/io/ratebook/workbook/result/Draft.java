@@ -19,7 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  *
  * @param streamed the sheets whose rows go straight into the file
  * @param rows those that were rated together
- * @param large the parts of sheets whose rows are laid aside, by their names
+ * @param filed the parts of sheets whose rows are laid aside, by their names
  * @param digests for each of these, who hears its cells
  */
 record Draft(
@@ -32,7 +32,7 @@ record Draft(
         About about,
         StreamedSheets streamed,
         UsageLines rows,
-        Map<String, FiledRows> large,
+        Map<String, FiledRows> filed,
         Supplier<CellDigests> digests) {
 
     BigDecimal inUse(ThreePoint number) {

@@ -1,6 +1,7 @@
 package io.ratebook.workbook.result;
 
 import io.ratebook.publish.PublishException;
+import io.ratebook.workbook.Beside;
 import io.ratebook.workbook.LightFile;
 import io.ratebook.workbook.Preparation;
 import java.io.IOException;
@@ -16,7 +17,7 @@ public final class OpenedInput {
 
     private final Path file;
     private final @Nullable LightFile light;
-    private final FutureTask<CarriedInput> opening;
+    private @Nullable FutureTask<CarriedInput> opening;
 
     private OpenedInput(Path file, @Nullable LightFile light) {
         this.file = file;
@@ -41,8 +42,9 @@ public final class OpenedInput {
      */
     public static OpenedInput begin(Path file, @Nullable LightFile light) {
         OpenedInput input = new OpenedInput(file, light);
-        if (light == null && Preparation.OF_POI.isBegun() && isSmall(file)) {
-            Thread thread = new Thread(input.opening, "opening");
+        FutureTask<CarriedInput> opening = input.opening;
+        if (opening != null && light == null && Preparation.OF_POI.isBegun() && isSmall(file)) {
+            Thread thread = new Thread(opening, "opening");
             thread.setDaemon(true);
             thread.start();
         }
@@ -67,13 +69,18 @@ public final class OpenedInput {
     }
 
     /**
-     * The input as the result carries it; for one who takes it, once.
+     * The input as the result carries it; for one who takes it, once: it is large, and isn't kept here.
      *
      * @throws IllegalArgumentException where its parts contradict each other
      * @throws PublishException where it can't be read any more, or has a sheet of its own where a result sheet goes
      */
     CarriedInput carried() throws PublishException {
-        opening.run();
-        return Beside.result(opening, PublishException.class);
+        FutureTask<CarriedInput> once = opening;
+        if (once == null) {
+            throw new IllegalStateException("it was taken before");
+        }
+        opening = null;
+        once.run();
+        return Beside.result(once, PublishException.class);
     }
 }

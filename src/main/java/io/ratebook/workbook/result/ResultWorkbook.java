@@ -29,8 +29,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,11 +51,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultWorkbook implements AutoCloseable {
     private final byte[] bytes;
-    private final Map<String, FiledRows> large;
+    private final Map<String, LargePart> streamed;
+    private final Map<String, FiledRows> filed;
 
-    private ResultWorkbook(byte[] bytes, Map<String, FiledRows> large) {
+    private ResultWorkbook(byte[] bytes, Map<String, LargePart> streamed, Map<String, FiledRows> filed) {
         this.bytes = bytes;
-        this.large = large;
+        this.streamed = streamed;
+        this.filed = filed;
     }
 
     /**
@@ -85,7 +87,7 @@ public final class ResultWorkbook implements AutoCloseable {
             OpenedInput input, Map<Location, BigDecimal> typed, Case inUse, Report report, About about)
             throws PublishException {
         try (ResultWorkbook made = of(input, typed, inUse, report, UsageLines.NONE, () -> CellDigests.NONE, about)) {
-            return made.bytes();
+            return SteadyZip.loose(made.bytes, made.streamed);
         }
     }
 
@@ -105,13 +107,12 @@ public final class ResultWorkbook implements AutoCloseable {
             Supplier<CellDigests> digests,
             About about)
             throws PublishException {
-        Map<String, FiledRows> large = new LinkedHashMap<>();
+        Map<String, FiledRows> filed = new LinkedHashMap<>();
         boolean whole = false;
         try {
             CarriedInput carried = input.carried();
             carried.type(typed);
-            ResultWorkbook made = new ResultWorkbook(
-                    bytes(carried, input.light(), inUse, report, about, rows, digests, large), large);
+            ResultWorkbook made = of(carried, input.light(), inUse, report, about, rows, digests, filed);
             whole = true;
             return made;
         } catch (AsideException e) {
@@ -120,7 +121,7 @@ public final class ResultWorkbook implements AutoCloseable {
             throw CarryingTrial.succeeds(input) ? e : uncarried(about.input(), e);
         } finally {
             if (!whole) {
-                close(large);
+                close(filed);
             }
         }
     }
@@ -148,17 +149,19 @@ public final class ResultWorkbook implements AutoCloseable {
 
     /** Its large parts, by their names. */
     public Map<String, LargePart> large() {
-        return Collections.unmodifiableMap(large);
+        Map<String, LargePart> large = new HashMap<>(streamed);
+        large.putAll(filed);
+        return large;
     }
 
     /** Removes what was laid aside. */
     @Override
     public void close() {
-        close(large);
+        close(filed);
     }
 
-    private static void close(Map<String, FiledRows> large) {
-        large.values().forEach(ResultWorkbook::close);
+    private static void close(Map<String, FiledRows> filed) {
+        filed.values().forEach(ResultWorkbook::close);
     }
 
     private static void close(Closeable aside) {
@@ -179,7 +182,7 @@ public final class ResultWorkbook implements AutoCloseable {
                 cause);
     }
 
-    private static byte[] bytes(
+    private static ResultWorkbook of(
             CarriedInput input,
             @Nullable LightFile light,
             Case inUse,
@@ -187,7 +190,7 @@ public final class ResultWorkbook implements AutoCloseable {
             About about,
             UsageLines rows,
             Supplier<CellDigests> digests,
-            Map<String, FiledRows> large) {
+            Map<String, FiledRows> filed) {
         XSSFWorkbook workbook = input.workbook();
         // every formula is our own: POI needn't parse it again to say whether it is one
         workbook.setCellFormulaValidation(false);
@@ -215,16 +218,17 @@ public final class ResultWorkbook implements AutoCloseable {
                     about,
                     streamed,
                     rows,
-                    large,
+                    filed,
                     digests));
-            kept.map(CarriedRows::done).ifPresent(each -> large.put(each.part(), each));
+            kept.map(CarriedRows::done).ifPresent(each -> filed.put(each.part(), each));
             whole = true;
         } finally {
             if (!whole) {
                 kept.ifPresent(ResultWorkbook::close);
             }
         }
-        return bytes(workbook, streamed, report.request().header());
+        Map<String, LargePart> parts = streamed.parts();
+        return new ResultWorkbook(bytes(workbook, report.request().header()), parts, filed);
     }
 
     private static void write(Draft draft) {
@@ -268,7 +272,7 @@ public final class ResultWorkbook implements AutoCloseable {
         workbook.setFirstVisibleTab(0);
     }
 
-    private static byte[] bytes(XSSFWorkbook workbook, StreamedSheets streamed, Header header) {
+    private static byte[] bytes(XSSFWorkbook workbook, Header header) {
         properties(workbook.getProperties().getCoreProperties(), header);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (workbook;
@@ -278,7 +282,7 @@ public final class ResultWorkbook implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("in memory", e);
         }
-        return SteadyZip.loose(bytes.toByteArray(), streamed.changes());
+        return bytes.toByteArray();
     }
 
     private static void properties(POIXMLProperties.CoreProperties properties, Header header) {

@@ -142,7 +142,7 @@ final class UsageLinesSheets {
         tables.add(table);
         XSSFSheet sheet = table.pen().sheet();
         FiledCells cells = new FiledCells(sheet, draft.digests().get());
-        draft.large().put(cells.filed().part(), cells.filed());
+        draft.filed().put(cells.filed().part(), cells.filed());
         return cells;
     }
 

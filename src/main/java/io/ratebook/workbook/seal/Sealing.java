@@ -4,7 +4,6 @@ import io.ratebook.grid.Address;
 import io.ratebook.report.Provenance;
 import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.LargePart;
-import io.ratebook.workbook.PackedPart;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.SteadyZip;
 import io.ratebook.workbook.read.Refused;
@@ -57,22 +56,7 @@ public final class Sealing {
         this.workbook = workbook;
         this.large = large;
         this.provenance = provenance;
-        large.forEach((name, part) -> changes.put(name, new Large(part)));
-    }
-
-    /** A part that is written from where it was laid aside. */
-    private record Large(LargePart part) implements SteadyZip.Change {
-        @Override
-        public void write(byte[] saved, OutputStream out) throws IOException {
-            try (InputStream in = part.open(saved)) {
-                in.transferTo(out);
-            }
-        }
-
-        @Override
-        public PackedPart packed(byte[] saved) throws IOException {
-            return part.packed(saved);
-        }
+        large.forEach((name, part) -> changes.put(name, SteadyZip.large(part)));
     }
 
     /** The same workbook and provenance give the same bytes. A seal that was carried in from an earlier run is replaced. */

@@ -3,6 +3,7 @@ package io.ratebook.workbook.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ratebook.workbook.LargePart;
 import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.SheetStyles.Role;
 import io.ratebook.workbook.SteadyZip;
@@ -15,7 +16,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -195,7 +198,22 @@ class StreamedTableTest {
                 filling.accept(each);
             }
             workbook.write(bytes);
-            return SteadyZip.loose(bytes.toByteArray(), streams.changes());
+            Map<String, LargePart> parts = streams.parts();
+            byte[] loose = SteadyZip.loose(bytes.toByteArray(), parts);
+            requirePackedAlike(bytes.toByteArray(), parts, loose);
+            return loose;
+        }
+    }
+
+    /** What is packed already holds the same, and its size and checksum are right. */
+    private static void requirePackedAlike(byte[] saved, Map<String, LargePart> parts, byte[] loose)
+            throws IOException {
+        Map<String, SteadyZip.Change> changes = new HashMap<>();
+        parts.forEach((name, part) -> changes.put(name, SteadyZip.large(part)));
+        byte[] packed = SteadyZip.of(saved, changes, Map.of());
+        assertThat(packed).hasSizeLessThan(loose.length);
+        for (String name : parts.keySet()) {
+            assertThat(part(packed, name)).isEqualTo(part(loose, name)).contains("</sheetData>");
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.amount.Scaled;
 import io.ratebook.grid.CellValue;
-import io.ratebook.workbook.PackedPart;
 import io.ratebook.workbook.SteadyZip;
 import io.ratebook.workbook.cells.FiledCells;
 import io.ratebook.workbook.read.Refused;
@@ -149,9 +148,9 @@ class WrittenDigestsTest {
         workbook.write(saved);
         Path file = folder.resolve("big.xlsx");
         try (OutputStream out = Files.newOutputStream(file)) {
-            SteadyZip.write(saved.toByteArray(), Map.of(PART, new Packed(cells)), Map.of(), out);
+            SteadyZip.write(saved.toByteArray(), Map.of(PART, SteadyZip.large(cells.filed())), Map.of(), out);
         }
-        byte[] loose = SteadyZip.loose(saved.toByteArray(), Map.of(PART, new Packed(cells)));
+        byte[] loose = SteadyZip.loose(saved.toByteArray(), Map.of(PART, cells.filed()));
         Path other = folder.resolve("loose.xlsx");
         Files.write(other, loose);
         assertThat(part(file, PART)).isEqualTo(part(other, PART));
@@ -159,20 +158,6 @@ class WrittenDigestsTest {
             assertThat(opened.getSheetAt(0).getLastRowNum()).isEqualTo(cells.rows() - 1);
         }
         return file;
-    }
-
-    private record Packed(FiledCells cells) implements SteadyZip.Change {
-        @Override
-        public void write(byte[] saved, OutputStream out) throws IOException {
-            try (InputStream in = cells.filed().open(saved)) {
-                in.transferTo(out);
-            }
-        }
-
-        @Override
-        public PackedPart packed(byte[] saved) throws IOException {
-            return cells.filed().packed(saved);
-        }
     }
 
     private static byte[] part(Path file, String name) throws IOException {
