@@ -1,6 +1,7 @@
 package io.ratebook.workbook.seal;
 
 import io.ratebook.grid.CellValue;
+import io.ratebook.workbook.Beside;
 import io.ratebook.workbook.LargePart;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.read.Refused;
@@ -18,6 +19,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -101,11 +105,49 @@ final class SnapshotReader {
         strings = texts == null ? List.of() : scanned(texts, "sst", RichText::shared);
         PackagePart styles = related(workbook, XSSFRelation.STYLES.getRelation());
         formats = styles == null ? CellFormats.NONE : scanned(styles, "styleSheet", CellFormats::read);
-        List<Snapshot.Sheet> sheets = new ArrayList<>();
-        for (Entry entry : entries) {
-            sheets.add(sheet(workbook, entry));
+        return new Snapshot(date1904, sheets(workbook), names());
+    }
+
+    /** Their cells are read beside each other, which is most of the work. */
+    private List<Snapshot.Sheet> sheets(PackagePart workbook) throws OpenXML4JException, IOException, Refused {
+        ExecutorService workers = Beside.workers("reading sheets");
+        try {
+            List<Begun> begun = new ArrayList<>();
+            for (Entry entry : entries) {
+                begun.add(sheet(workbook, entry, workers));
+            }
+            List<Snapshot.Sheet> sheets = new ArrayList<>();
+            for (Begun each : begun) {
+                sheets.add(each.sheet());
+            }
+            return sheets;
+        } finally {
+            workers.shutdownNow();
         }
-        return new Snapshot(date1904, sheets, names());
+    }
+
+    /**
+     * A sheet whose cells are being read.
+     *
+     * @param marks of what is beside its cells
+     * @param cells null where it has none
+     * @param digested false where the cells are to be in the snapshot one by one
+     */
+    private record Begun(
+            Entry entry,
+            SortedMap<Mark, String> marks,
+            @Nullable Future<SheetScan> cells,
+            boolean digested) {
+        Snapshot.Sheet sheet() throws IOException, Refused {
+            if (cells == null) {
+                return new Snapshot.Sheet(entry.name, entry.state, Map.of(), marks);
+            }
+            SheetScan scan = Beside.result(cells, Refused.class, IOException.class);
+            SortedMap<Mark, String> all = new TreeMap<>(scan.marks());
+            all.putAll(marks);
+            // the cells that are there are in the digests too
+            return new Snapshot.Sheet(entry.name, entry.state, digested ? Map.of() : scan.cells(), all);
+        }
     }
 
     private boolean contents(XmlPart xml) throws Refused {
@@ -156,37 +198,45 @@ final class SnapshotReader {
         return names;
     }
 
-    private Snapshot.Sheet sheet(PackagePart workbook, Entry entry) throws OpenXML4JException, IOException, Refused {
+    private Begun sheet(PackagePart workbook, Entry entry, ExecutorService workers)
+            throws OpenXML4JException, IOException, Refused {
         PackagePart part = part(workbook, entry);
+        SortedMap<Mark, String> marks = new TreeMap<>();
         if (!part.getContentType().equals(XSSFRelation.WORKSHEET.getContentType())) {
-            SortedMap<Mark, String> marks = new TreeMap<>();
             marks.put(new Mark("not a sheet of cells", ""), "");
             drawn(part, marks);
-            return new Snapshot.Sheet(entry.name, entry.state, Map.of(), marks);
+            return new Begun(entry, marks, null, false);
         }
-        Map<String, String> targets = targets(part);
-        LargePart large = this.large.get(part.getPartName().getName().substring(1));
+        LargePart large = this.large.get(name(part));
         SortedMap<String, String> digests = large == null ? Collections.emptySortedMap() : large.digests();
-        SheetScan scan = scanned(
-                part,
-                digests.isEmpty() ? large : null,
-                "worksheet",
-                xml -> new SheetScan(
-                                strings,
-                                formats,
-                                each -> targets.getOrDefault(each, ""),
-                                xml,
-                                isOfUsage(entry.name) ? MOST_OF_ROWS : SheetScan.MOST_CELLS)
-                        .read());
-        SortedMap<Mark, String> marks = new TreeMap<>(scan.marks());
+        Future<SheetScan> cells = workers.submit(cells(part, digests.isEmpty() ? large : null, entry));
         PackagePart comments = related(part, COMMENTS);
         if (comments != null) {
             marks.putAll(scanned(comments, "comments", SnapshotReader::comments));
         }
         drawn(part, marks);
         digests.forEach((rows, digest) -> marks.put(new Mark(RowDigests.ROWS, rows), digest));
-        // the cells that are there are in the digests too
-        return new Snapshot.Sheet(entry.name, entry.state, digests.isEmpty() ? scan.cells() : Map.of(), marks);
+        return new Begun(entry, marks, cells, !digests.isEmpty());
+    }
+
+    /**
+     * Reads the cells of a sheet; all that others may look at too is asked for first.
+     *
+     * @param rows null where the part holds all its rows, or they needn't be read
+     */
+    private Callable<SheetScan> cells(PackagePart part, @Nullable LargePart rows, Entry entry)
+            throws OpenXML4JException, IOException {
+        Map<String, String> targets = targets(part);
+        String name = name(part);
+        int most = isOfUsage(entry.name) ? MOST_OF_ROWS : SheetScan.MOST_CELLS;
+        InputStream saved = part.getInputStream();
+        return () -> {
+            try (saved;
+                    InputStream in = rows == null ? saved : rows.open(saved.readAllBytes())) {
+                XmlPart xml = XmlPart.open(in, file, name, "worksheet");
+                return new SheetScan(strings, formats, each -> targets.getOrDefault(each, ""), xml, most).read();
+            }
+        };
     }
 
     private static boolean isOfUsage(String sheet) {
@@ -257,23 +307,19 @@ final class SnapshotReader {
     }
 
     private <T> T scanned(PackagePart part, String root, Scan<T> scan) throws IOException, Refused {
-        return scanned(part, null, root, scan);
-    }
-
-    /** @param rows null where the part holds all its rows, or they needn't be read */
-    private <T> T scanned(PackagePart part, @Nullable LargePart rows, String root, Scan<T> scan)
-            throws IOException, Refused {
-        String name = part.getPartName().getName().substring(1);
-        try (InputStream saved = part.getInputStream();
-                InputStream in = rows == null ? saved : rows.open(saved.readAllBytes())) {
-            return scan.of(XmlPart.open(in, file, name, root));
+        try (InputStream in = part.getInputStream()) {
+            return scan.of(XmlPart.open(in, file, name(part), root));
         }
     }
 
     private <T> T loose(PackagePart part, Scan<T> scan) throws IOException, Refused {
         try (InputStream in = part.getInputStream()) {
-            return scan.of(XmlPart.open(in, file, part.getPartName().getName().substring(1)));
+            return scan.of(XmlPart.open(in, file, name(part)));
         }
+    }
+
+    private static String name(PackagePart part) {
+        return part.getPartName().getName().substring(1);
     }
 
     private static @Nullable PackagePart related(PackagePart part, String type) throws OpenXML4JException {
