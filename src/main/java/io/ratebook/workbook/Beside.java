@@ -1,9 +1,11 @@
 package io.ratebook.workbook;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /** Work that another thread does. */
 public final class Beside {
@@ -24,6 +26,19 @@ public final class Beside {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /**
+     * Begins it in a thread of its own; the program ends without waiting for it.
+     *
+     * @param name what the thread does
+     */
+    public static <T> Future<T> begin(String name, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+        return task;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.ratebook.bench.sheets;
 
 import io.ratebook.amount.Scaled;
 import io.ratebook.bench.whole.Lap;
+import io.ratebook.workbook.Beside;
 import io.ratebook.workbook.SteadyZip;
 import io.ratebook.workbook.cells.FiledCells;
 import io.ratebook.workbook.seal.Sealing;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
@@ -50,11 +52,13 @@ public final class WriteOwn {
             for (int column = SheetRows.TEXTS; column < SheetRows.COLUMNS; column++) {
                 first.createCell(column).setCellValue(SheetRows.number(0, column));
             }
-            chart(workbook.createSheet("Chart"), sheet);
             FiledCells cells = new FiledCells(sheet, Sealing.digests());
             try {
-                fill(cells, workbook, rows);
+                Filling filling = new Filling(workbook);
+                Future<Integer> filled = Beside.begin("writing rows", () -> filling.fill(cells, rows));
+                chart(workbook.createSheet("Chart"), sheet);
                 workbook.write(shell);
+                Beside.result(filled, IOException.class);
                 Map<String, SteadyZip.Change> changes = Map.of(cells.filed().part(), SteadyZip.large(cells.filed()));
                 try (OutputStream out = Files.newOutputStream(file)) {
                     SteadyZip.write(shell.toByteArray(), changes, Map.of(), out);
@@ -77,22 +81,32 @@ public final class WriteOwn {
         chart.plot(data);
     }
 
-    private static void fill(FiledCells cells, XSSFWorkbook workbook, int rows) throws IOException {
-        XSSFCellStyle text = workbook.createCellStyle();
-        XSSFCellStyle style = workbook.createCellStyle();
-        style.setDataFormat((short) BuiltinFormats.getBuiltinFormat("#,##0.00"));
-        Scaled number = new Scaled();
-        for (int row = 1; row < rows; row++) {
-            cells.begin();
-            for (int column = 0; column < SheetRows.TEXTS; column++) {
-                cells.text(text, SheetRows.text(row, column));
-            }
-            for (int column = SheetRows.TEXTS; column < SheetRows.COLUMNS; column++) {
-                number.set((long) (4 * SheetRows.number(row, column)) * QUARTERS, 2);
-                cells.number(style, number);
-            }
-            cells.end();
+    /** Writes the rows, beside POI, as the rows of a result are written. */
+    private static final class Filling {
+        private final XSSFCellStyle text;
+        private final XSSFCellStyle style;
+
+        Filling(XSSFWorkbook workbook) {
+            text = workbook.createCellStyle();
+            style = workbook.createCellStyle();
+            style.setDataFormat((short) BuiltinFormats.getBuiltinFormat("#,##0.00"));
         }
-        cells.finish();
+
+        int fill(FiledCells cells, int rows) throws IOException {
+            Scaled number = new Scaled();
+            for (int row = 1; row < rows; row++) {
+                cells.begin();
+                for (int column = 0; column < SheetRows.TEXTS; column++) {
+                    cells.text(text, SheetRows.text(row, column));
+                }
+                for (int column = SheetRows.TEXTS; column < SheetRows.COLUMNS; column++) {
+                    number.set((long) (4 * SheetRows.number(row, column)) * QUARTERS, 2);
+                    cells.number(style, number);
+                }
+                cells.end();
+            }
+            cells.finish();
+            return cells.rows();
+        }
     }
 }

@@ -24,6 +24,7 @@ final class BlockDeflater extends OutputStream {
     private static final int MOST_AHEAD = 2 * Beside.MOST_WORKERS;
 
     private static final byte[] END = {3, 0};
+    private static final Checksums.Shift WHOLE_BLOCK = new Checksums.Shift(BLOCK);
 
     private final OutputStream to;
     private final ExecutorService workers;
@@ -31,7 +32,7 @@ final class BlockDeflater extends OutputStream {
     private final Queue<Deflate> deflaters = new ConcurrentLinkedQueue<>();
     private final Queue<byte[]> texts = new ConcurrentLinkedQueue<>();
     private final Queue<byte[]> rooms = new ConcurrentLinkedQueue<>();
-    private final CRC32 crc = new CRC32();
+    private long crc;
     private byte[] block = new byte[BLOCK];
     private int filled;
     private long size;
@@ -42,10 +43,14 @@ final class BlockDeflater extends OutputStream {
     private static final class Packed {
         private final byte[] bytes;
         private final int length;
+        private final int textLength;
+        private final long crc;
 
-        Packed(byte[] bytes, int length) {
+        Packed(byte[] bytes, int length, int textLength, long crc) {
             this.bytes = bytes;
             this.length = length;
+            this.textLength = textLength;
+            this.crc = crc;
         }
     }
 
@@ -84,7 +89,6 @@ final class BlockDeflater extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        crc.update(bytes, from, length);
         size += length;
         int at = from;
         int left = length;
@@ -121,9 +125,11 @@ final class BlockDeflater extends OutputStream {
         Deflate deflater = used == null ? new Deflate() : used;
         byte[] into = used(rooms, Deflate.room(BLOCK));
         int packed = deflater.pack(text, length, into);
+        CRC32 checksum = new CRC32();
+        checksum.update(text, 0, length);
         deflaters.add(deflater);
         texts.add(text);
-        return new Packed(into, packed);
+        return new Packed(into, packed, length, checksum.getValue());
     }
 
     /** Writes the next block. */
@@ -132,6 +138,9 @@ final class BlockDeflater extends OutputStream {
             Packed next = ahead.remove().get();
             to.write(next.bytes, 0, next.length);
             packedSize += next.length;
+            crc = next.textLength == BLOCK
+                    ? WHOLE_BLOCK.joined(crc, next.crc)
+                    : Checksums.joined(crc, next.crc, next.textLength);
             rooms.add(next.bytes);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -151,9 +160,9 @@ final class BlockDeflater extends OutputStream {
         return packedSize;
     }
 
-    /** CRC-32 of what was written. */
+    /** CRC-32 of what was written; known when it is closed. */
     long crc() {
-        return crc.getValue();
+        return crc;
     }
 
     @Override

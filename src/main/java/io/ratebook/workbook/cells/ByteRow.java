@@ -10,6 +10,15 @@ import java.util.Arrays;
 final class ByteRow {
     private static final int ROOM = 1 << 16;
     private static final int TEN = 10;
+    private static final int HUNDRED = 100;
+
+    /** The digits of the numbers below a hundred, two each. */
+    private static final byte[] PAIRS = pairs();
+
+    /** The powers of ten that ints reach. */
+    private static final int[] POWERS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
 
     /** So many digits behind the point at most; others are written as the double that they are. */
     private static final int MOST_DECIMALS = 18;
@@ -94,6 +103,63 @@ final class ByteRow {
 
     /** Without zeros at the end behind the point. */
     private ByteRow number(long unscaled, int scale) {
+        if (unscaled < 0 || unscaled > Integer.MAX_VALUE) {
+            return any(unscaled, scale);
+        }
+        int rest = (int) unscaled;
+        int decimals = scale;
+        while (decimals > 0) {
+            int tenth = rest / TEN;
+            if (rest != tenth * TEN) {
+                break;
+            }
+            rest = tenth;
+            decimals--;
+        }
+        int written = digits(rest);
+        int figures = written > decimals ? written : decimals + 1;
+        room(figures + 1);
+        int end = length + figures;
+        int at = end;
+        while (at > length + 1) {
+            int hundredth = rest / HUNDRED;
+            int pair = 2 * (rest - hundredth * HUNDRED);
+            bytes[--at] = PAIRS[pair + 1];
+            bytes[--at] = PAIRS[pair];
+            rest = hundredth;
+        }
+        if (at > length) {
+            bytes[length] = (byte) ('0' + rest);
+        }
+        if (decimals > 0) {
+            for (int i = end - 1; i >= end - decimals; i--) {
+                bytes[i + 1] = bytes[i];
+            }
+            bytes[end - decimals] = '.';
+            end++;
+        }
+        length = end;
+        return this;
+    }
+
+    private static int digits(int number) {
+        int digits = 1;
+        while (digits < POWERS.length && number >= POWERS[digits]) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private static byte[] pairs() {
+        byte[] pairs = new byte[2 * HUNDRED];
+        for (int i = 0; i < HUNDRED; i++) {
+            pairs[2 * i] = (byte) ('0' + i / TEN);
+            pairs[2 * i + 1] = (byte) ('0' + i % TEN);
+        }
+        return pairs;
+    }
+
+    private ByteRow any(long unscaled, int scale) {
         long rest = unscaled;
         int decimals = scale;
         while (decimals > 0 && rest % TEN == 0) {

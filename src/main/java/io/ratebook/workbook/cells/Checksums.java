@@ -23,21 +23,38 @@ final class Checksums {
      * @param length how many bytes the second has
      */
     static long joined(long first, long second, long length) {
-        int[] zero = new int[BITS];
-        zero[0] = POLYNOMIAL;
-        for (int i = 1; i < BITS; i++) {
-            zero[i] = 1 << i - 1;
-        }
-        // one zero bit, squared three times: one zero byte
-        int[] shift = squared(squared(squared(zero)));
-        int moved = (int) first;
-        for (long left = length; left > 0; left >>= 1) {
-            if ((left & 1) != 0) {
-                moved = times(shift, moved);
+        return new Shift(length).joined(first, second);
+    }
+
+    /** What texts of one length do to the checksum of what stands before them. */
+    static final class Shift {
+        private final int[] matrix = new int[BITS];
+
+        /** @param length in bytes */
+        Shift(long length) {
+            for (int i = 0; i < BITS; i++) {
+                matrix[i] = 1 << i;
             }
-            shift = squared(shift);
+            int[] zero = new int[BITS];
+            zero[0] = POLYNOMIAL;
+            for (int i = 1; i < BITS; i++) {
+                zero[i] = 1 << i - 1;
+            }
+            // one zero bit, squared three times: one zero byte
+            int[] shift = squared(squared(squared(zero)));
+            for (long left = length; left > 0; left >>= 1) {
+                if ((left & 1) != 0) {
+                    for (int i = 0; i < BITS; i++) {
+                        matrix[i] = times(shift, matrix[i]);
+                    }
+                }
+                shift = squared(shift);
+            }
         }
-        return (moved ^ second) & 0xFFFFFFFFL;
+
+        long joined(long first, long second) {
+            return (times(matrix, (int) first) ^ second) & 0xFFFFFFFFL;
+        }
     }
 
     private static int times(int[] matrix, int vector) {

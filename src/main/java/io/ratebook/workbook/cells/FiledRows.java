@@ -7,8 +7,10 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
@@ -28,8 +30,10 @@ public final class FiledRows implements LargePart, Closeable {
     private final String part;
     private final UnaryOperator<String> shell;
     private final AsideFile file;
-    private final BlockDeflater out;
+    private final BlockDeflater packing;
+    private final OutputStream out;
     private final Supplier<SortedMap<String, String>> digests;
+    private volatile boolean left;
 
     /**
      * Rows of a sheet that has no others.
@@ -52,7 +56,23 @@ public final class FiledRows implements LargePart, Closeable {
         this.part = sheet.getPackagePart().getPartName().getName().substring(1);
         this.shell = shell;
         this.file = AsideFile.begin("ratebook-sheet-");
-        this.out = new BlockDeflater(new BufferedOutputStream(file.out(), BUFFER));
+        this.packing = new BlockDeflater(new BufferedOutputStream(file.out(), BUFFER));
+        this.out = new Leaving(packing);
+    }
+
+    /** Takes nothing any more when nobody wants it. */
+    private final class Leaving extends FilterOutputStream {
+        Leaving(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (left) {
+                throw new InterruptedIOException("the rows aren't wanted any more");
+            }
+            out.write(bytes, from, length);
+        }
     }
 
     /** The name of the sheet's part in the file. */
@@ -76,7 +96,7 @@ public final class FiledRows implements LargePart, Closeable {
 
     @Override
     public PackedPart packed(byte[] saved) throws IOException {
-        return around(saved).around(new PackedPart(this::filed, out.packedSize(), out.size(), out.crc()));
+        return around(saved).around(new PackedPart(this::filed, packing.packedSize(), packing.size(), packing.crc()));
     }
 
     @Override
@@ -100,11 +120,16 @@ public final class FiledRows implements LargePart, Closeable {
         return new Shell(head, tail);
     }
 
+    /** Lets whoever lays rows aside here fail at the next of them: they aren't wanted any more. */
+    public void leave() {
+        left = true;
+    }
+
     /** Removes what was laid aside, also where there was no room for all of it. */
     @Override
     public void close() throws IOException {
         try {
-            out.close();
+            packing.close();
         } finally {
             file.close();
         }

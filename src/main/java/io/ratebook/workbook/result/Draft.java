@@ -7,10 +7,8 @@ import io.ratebook.report.Report;
 import io.ratebook.report.UsageLines;
 import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.SheetStyles;
-import io.ratebook.workbook.cells.FiledRows;
 import io.ratebook.workbook.cells.StreamedSheets;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -19,7 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  *
  * @param streamed the sheets whose rows go straight into the file
  * @param rows those that were rated together
- * @param filed the parts of sheets whose rows are laid aside, by their names
+ * @param aside the parts of sheets whose rows are laid aside
  * @param digests for each of these, who hears its cells
  */
 record Draft(
@@ -32,7 +30,7 @@ record Draft(
         About about,
         StreamedSheets streamed,
         UsageLines rows,
-        Map<String, FiledRows> filed,
+        LaidAside aside,
         Supplier<CellDigests> digests) {
 
     BigDecimal inUse(ThreePoint number) {

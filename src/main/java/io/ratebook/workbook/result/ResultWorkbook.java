@@ -20,10 +20,8 @@ import io.ratebook.workbook.LightFile;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.SteadyZip;
-import io.ratebook.workbook.cells.FiledRows;
 import io.ratebook.workbook.cells.StreamedSheets;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -31,7 +29,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,12 +49,12 @@ import org.jspecify.annotations.Nullable;
 public final class ResultWorkbook implements AutoCloseable {
     private final byte[] bytes;
     private final Map<String, LargePart> streamed;
-    private final Map<String, FiledRows> filed;
+    private final LaidAside aside;
 
-    private ResultWorkbook(byte[] bytes, Map<String, LargePart> streamed, Map<String, FiledRows> filed) {
+    private ResultWorkbook(byte[] bytes, Map<String, LargePart> streamed, LaidAside aside) {
         this.bytes = bytes;
         this.streamed = streamed;
-        this.filed = filed;
+        this.aside = aside;
     }
 
     /**
@@ -107,12 +104,12 @@ public final class ResultWorkbook implements AutoCloseable {
             Supplier<CellDigests> digests,
             About about)
             throws PublishException {
-        Map<String, FiledRows> filed = new LinkedHashMap<>();
+        LaidAside aside = new LaidAside();
         boolean whole = false;
         try {
             CarriedInput carried = input.carried();
             carried.type(typed);
-            ResultWorkbook made = of(carried, input.light(), inUse, report, about, rows, digests, filed);
+            ResultWorkbook made = of(carried, input.light(), inUse, report, about, rows, digests, aside);
             whole = true;
             return made;
         } catch (AsideException e) {
@@ -121,7 +118,7 @@ public final class ResultWorkbook implements AutoCloseable {
             throw CarryingTrial.succeeds(input) ? e : uncarried(about.input(), e);
         } finally {
             if (!whole) {
-                close(filed);
+                aside.close();
             }
         }
     }
@@ -150,26 +147,14 @@ public final class ResultWorkbook implements AutoCloseable {
     /** Its large parts, by their names. */
     public Map<String, LargePart> large() {
         Map<String, LargePart> large = new HashMap<>(streamed);
-        large.putAll(filed);
+        large.putAll(aside.parts());
         return large;
     }
 
     /** Removes what was laid aside. */
     @Override
     public void close() {
-        close(filed);
-    }
-
-    private static void close(Map<String, FiledRows> filed) {
-        filed.values().forEach(ResultWorkbook::close);
-    }
-
-    private static void close(Closeable aside) {
-        try {
-            aside.close();
-        } catch (IOException inUse) {
-            // the system clears its temporary folder
-        }
+        aside.close();
     }
 
     private static UncarriedInputException uncarried(String input, RuntimeException cause) {
@@ -190,7 +175,7 @@ public final class ResultWorkbook implements AutoCloseable {
             About about,
             UsageLines rows,
             Supplier<CellDigests> digests,
-            Map<String, FiledRows> filed) {
+            LaidAside aside) {
         XSSFWorkbook workbook = input.workbook();
         // every formula is our own: POI needn't parse it again to say whether it is one
         workbook.setCellFormulaValidation(false);
@@ -204,31 +189,25 @@ public final class ResultWorkbook implements AutoCloseable {
             input.recalculate();
         }
         StreamedSheets streamed = new StreamedSheets();
-        Optional<CarriedRows> kept = Optional.ofNullable(light)
-                .flatMap(each -> CarriedRows.begin(each, workbook, input.styles(), digests.get()));
-        boolean whole = false;
-        try {
-            write(new Draft(
-                    workbook,
-                    styles,
-                    cases,
-                    new References(workbook, cases),
-                    inUse,
-                    report,
-                    about,
-                    streamed,
-                    rows,
-                    filed,
-                    digests));
-            kept.map(CarriedRows::done).ifPresent(each -> filed.put(each.part(), each));
-            whole = true;
-        } finally {
-            if (!whole) {
-                kept.ifPresent(ResultWorkbook::close);
-            }
+        if (light != null) {
+            CarriedRows.begin(light, workbook, input.styles(), digests.get(), aside);
         }
+        write(new Draft(
+                workbook,
+                styles,
+                cases,
+                new References(workbook, cases),
+                inUse,
+                report,
+                about,
+                streamed,
+                rows,
+                aside,
+                digests));
         Map<String, LargePart> parts = streamed.parts();
-        return new ResultWorkbook(bytes(workbook, report.request().header()), parts, filed);
+        byte[] bytes = bytes(workbook, report.request().header());
+        aside.finish();
+        return new ResultWorkbook(bytes, parts, aside);
     }
 
     private static void write(Draft draft) {

@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,17 +43,16 @@ final class UsageLinesSheets {
 
     private final Draft draft;
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<FiledCells> sheets = new ArrayList<>();
-    private final List<TableSheet> tables = new ArrayList<>();
-    private final Map<Integer, Scaled> costs = new HashMap<>();
     private final Map<String, Integer> meters = new HashMap<>();
+    private final List<FiledCells> sheets = new ArrayList<>();
+    private final List<Integer> lasts = new ArrayList<>();
     private boolean counts;
 
     private UsageLinesSheets(Draft draft) {
         this.draft = draft;
     }
 
-    /** Empty where nothing is bundled, or there is no room for the rows. */
+    /** Begins to lay the rows aside. Without any where nothing is bundled, or there is no room for the rows. */
     static UsageLinesSheets write(Draft draft, UsageLines rows) {
         UsageLinesSheets sheets = new UsageLinesSheets(draft);
         UsageShares shares = new UsageShares(draft.report().lines(), rows);
@@ -72,23 +71,44 @@ final class UsageLinesSheets {
             Metered basis = each.basis();
             if (basis != null && Bundle.of(basis.usage()) != null) {
                 numbers.put(basis.key(), each.number());
+                meters.computeIfAbsent(each.meter(), draft.styles()::shared);
             }
         }
         counts = numbers.size() * shares.count() <= MOST_COMPARED;
-        XSSFCellStyle whole = draft.styles().of(Role.COUNT);
-        XSSFCellStyle number = draft.styles().of(Role.NUMBER);
-        XSSFCellStyle text = draft.styles().of(Role.TEXT);
-        XSSFCellStyle quoted = draft.styles().quoted(Role.TEXT);
-        XSSFCellStyle cost = draft.styles().of(Role.COST);
-        Scaled product = new Scaled();
-        shares.each((line, row, id, units, unitCosts) -> {
-            FiledCells cells = cells();
-            Scaled unitCost = unitCost(line, unitCosts);
+        for (long left = shares.count(); left > 0; left -= MOST_ROWS) {
+            begin((int) (left < MOST_ROWS ? left : MOST_ROWS));
+        }
+        Filling filling = new Filling();
+        draft.aside().lay("writing rows", () -> {
+            shares.each(filling);
+            return filling.end();
+        });
+    }
+
+    /** Writes the rows: nothing of POI's changes meanwhile on account of it. */
+    private final class Filling implements UsageShares.Taker {
+        private final XSSFCellStyle whole = draft.styles().of(Role.COUNT);
+        private final XSSFCellStyle number = draft.styles().of(Role.NUMBER);
+        private final XSSFCellStyle text = draft.styles().of(Role.TEXT);
+        private final XSSFCellStyle quoted = draft.styles().quoted(Role.TEXT);
+        private final XSSFCellStyle cost = draft.styles().of(Role.COST);
+        private final Map<Integer, Scaled> costs = new HashMap<>();
+        private final Scaled product = new Scaled();
+        private int sheet;
+
+        @Override
+        public void take(Line line, int row, String id, Scaled units, ThreePoint unitCosts) throws IOException {
+            FiledCells cells = sheets.get(sheet);
+            if (cells.rows() == lasts.get(sheet)) {
+                cells.finish();
+                cells = sheets.get(++sheet);
+            }
+            Scaled unitCost = costs.computeIfAbsent(line.number(), each -> new Scaled().set(draft.inUse(unitCosts)));
             cells.begin();
             cells.number(whole, line.number());
             cells.number(whole, row);
             cells.text(Pen.looksLikeFormula(id) ? quoted : text, id);
-            cells.shared(text, meter(line), line.meter());
+            cells.shared(text, Objects.requireNonNull(meters.get(line.meter()), line.meter()), line.meter());
             cells.number(isWhole(units) ? whole : number, units);
             cells.number(number, unitCost);
             product.set(units);
@@ -99,37 +119,28 @@ final class UsageLinesSheets {
             }
             cells.product(cost, COUNTED, COST_OF_ONE, product);
             cells.end();
-        });
-        for (int i = 0; i < sheets.size(); i++) {
-            sheets.get(i).finish();
-            tables.get(i).finish(sheets.get(i).rows());
         }
-    }
 
-    private Scaled unitCost(Line line, ThreePoint unitCosts) {
-        return costs.computeIfAbsent(line.number(), each -> new Scaled().set(draft.inUse(unitCosts)));
-    }
-
-    private int meter(Line line) {
-        return meters.computeIfAbsent(line.meter(), meter -> draft.styles().shared(meter));
+        /** How many sheets are full. */
+        int end() throws IOException {
+            FiledCells cells = sheets.get(sheet);
+            cells.finish();
+            if (sheet + 1 < sheets.size() || cells.rows() < lasts.get(sheet)) {
+                throw new IllegalStateException("there are fewer rows than were counted");
+            }
+            return sheet + 1;
+        }
     }
 
     private static boolean isWhole(Scaled units) {
         return units.isExactLong() && units.scale() <= 0 || units.value().scale() <= 0;
     }
 
-    private FiledCells cells() throws IOException {
-        if (sheets.isEmpty() || sheets.get(sheets.size() - 1).rows() > MOST_ROWS) {
-            sheets.add(begun());
-        }
-        return sheets.get(sheets.size() - 1);
-    }
-
-    private FiledCells begun() throws IOException {
-        String name = name(sheets.size());
+    /** @param rows how many it will have, without the header */
+    private void begin(int rows) throws IOException {
         TableSheet table = TableSheet.kept(
                 draft,
-                name,
+                name(sheets.size()),
                 3,
                 List.of(
                         Head.number("Line", 8),
@@ -139,11 +150,11 @@ final class UsageLinesSheets {
                         Head.number("Counted", 16),
                         Head.money("Cost of one", 18),
                         Head.money("Cost", 18)));
-        tables.add(table);
-        XSSFSheet sheet = table.pen().sheet();
-        FiledCells cells = new FiledCells(sheet, draft.digests().get());
-        draft.filed().put(cells.filed().part(), cells.filed());
-        return cells;
+        FiledCells cells = new FiledCells(table.pen().sheet(), draft.digests().get());
+        draft.aside().add(cells.filed());
+        sheets.add(cells);
+        lasts.add(rows + 1);
+        table.finish(rows + 1);
     }
 
     private static String name(int index) {
@@ -160,7 +171,7 @@ final class UsageLinesSheets {
         List<String> sums = new ArrayList<>();
         for (int i = 0; i < sheets.size(); i++) {
             String sheet = "'" + name(i) + "'!";
-            int last = sheets.get(i).rows();
+            int last = lasts.get(i);
             sums.add("SUMIFS(" + sheet + "$E$2:$E$" + last + "," + sheet + "$A$2:$A$" + last + "," + line + ")");
         }
         return sums.size() == 1 ? sums.get(0) : sums.stream().collect(Collectors.joining("+", "(", ")"));
