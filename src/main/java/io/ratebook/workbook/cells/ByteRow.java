@@ -59,7 +59,14 @@ final class ByteRow {
         return this;
     }
 
-    ByteRow bytes(byte[] ready) {
+    ByteRow put(Ascii text) {
+        room(text.length() + Ascii.SPARE);
+        text.put(bytes, length);
+        length += text.length();
+        return this;
+    }
+
+    private ByteRow bytes(byte[] ready) {
         room(ready.length);
         System.arraycopy(ready, 0, bytes, length, ready.length);
         length += ready.length;
@@ -68,21 +75,28 @@ final class ByteRow {
 
     /** Text that XML would take for markup, or not at all, is escaped. */
     ByteRow text(String text) {
-        if (isPlain(text)) {
-            return ascii(text);
+        if (tryPlain(text)) {
+            return this;
         }
         StringBuilder escaped = new StringBuilder();
         Escapes.append(escaped, text);
         return bytes(escaped.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
+    /** True where the text stands as it is, in ASCII, and was written; otherwise nothing was. */
+    boolean tryPlain(String text) {
+        int more = text.length();
+        room(more);
+        byte[] to = bytes;
+        int from = length;
+        for (int i = 0; i < more; i++) {
             char each = text.charAt(i);
             if (each < ' ' || each > '~' || each == '&' || each == '<' || each == '>' || each == '"') {
                 return false;
             }
+            to[from + i] = (byte) each;
         }
+        length += more;
         return true;
     }
 

@@ -4,7 +4,6 @@ import io.ratebook.amount.Scaled;
 import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.read.RichText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -19,12 +18,12 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 public final class FiledCells {
     private static final int BUFFER = 1 << 16;
     private static final String DIMENSION = "<dimension ref=\"";
-    private static final byte[] ROW = ascii("<row r=\"");
-    private static final byte[] OPENED = ascii("\">");
-    private static final byte[] ROW_END = ascii("</row>");
-    private static final byte[] VALUED = ascii("</v></c>");
-    private static final byte[] WRITTEN = ascii("</t></is></c>");
-    private static final byte[] COMPUTED = ascii("</f><v>");
+    private static final Ascii ROW = new Ascii("<row r=\"");
+    private static final Ascii OPENED = new Ascii("\">");
+    private static final Ascii ROW_END = new Ascii("</row>");
+    private static final Ascii VALUED = new Ascii("</v></c>");
+    private static final Ascii WRITTEN = new Ascii("</t></is></c>");
+    private static final Ascii COMPUTED = new Ascii("</f><v>");
 
     /** What follows the style of a cell, by its kind. */
     private static final int VALUE = 0;
@@ -40,10 +39,10 @@ public final class FiledCells {
     private final FiledRows filed;
     private final CellDigests digests;
     private final ByteRow xml = new ByteRow();
-    private final byte[][] columns;
-    private final byte[][] cells;
-    private byte[][] openings = {};
-    private byte[] number = {};
+    private final Ascii[] columns;
+    private final Ascii[] cells;
+    private Ascii[] openings = {};
+    private Ascii number = new Ascii("");
     private int row = 1;
     private int column;
 
@@ -56,11 +55,11 @@ public final class FiledCells {
     public FiledCells(XSSFSheet sheet, CellDigests digests) throws IOException {
         this.digests = digests;
         int count = sheet.getRow(0).getLastCellNum();
-        this.columns = new byte[count][];
-        this.cells = new byte[count][];
+        this.columns = new Ascii[count];
+        this.cells = new Ascii[count];
         for (int i = 0; i < count; i++) {
-            columns[i] = ascii(CellReference.convertNumToColString(i));
-            cells[i] = ascii("<c r=\"" + CellReference.convertNumToColString(i));
+            columns[i] = new Ascii(CellReference.convertNumToColString(i));
+            cells[i] = new Ascii("<c r=\"" + CellReference.convertNumToColString(i));
         }
         for (Cell each : sheet.getRow(0)) {
             tell(each);
@@ -92,29 +91,25 @@ public final class FiledCells {
     public void begin() {
         row++;
         column = 0;
-        number = String.valueOf(row).getBytes(StandardCharsets.US_ASCII);
-        xml.bytes(ROW).bytes(number).bytes(OPENED);
+        number = new Ascii(String.valueOf(row));
+        xml.put(ROW).put(number).put(OPENED);
     }
 
     private ByteRow cell(XSSFCellStyle style, int kind) {
-        return xml.bytes(cells[column++]).bytes(number).bytes(opening(style.getIndex(), kind));
+        return xml.put(cells[column++]).put(number).put(opening(style.getIndex(), kind));
     }
 
-    private byte[] opening(int style, int kind) {
+    private Ascii opening(int style, int kind) {
         int place = style * KINDS.length + kind;
         if (place >= openings.length) {
             openings = Arrays.copyOf(openings, (style + 1) * KINDS.length);
         }
-        byte[] known = openings[place];
+        Ascii known = openings[place];
         if (known == null) {
-            known = ascii("\" s=\"" + style + "\"" + KINDS[kind]);
+            known = new Ascii("\" s=\"" + style + "\"" + KINDS[kind]);
             openings[place] = known;
         }
         return known;
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A whole number. */
@@ -132,14 +127,20 @@ public final class FiledCells {
 
     private void end(ByteRow written, int from) {
         digests.number(row, column, written.bytes(), from, written.length());
-        xml.bytes(VALUED);
+        xml.put(VALUED);
     }
 
     /** A text that is nowhere else in the workbook. */
     public void text(XSSFCellStyle style, String text) {
+        boolean trimmed = isTrimmed(text);
+        cell(style, trimmed ? TEXT : KEPT_TEXT);
+        if (!text.contains("_x") && xml.tryPlain(text)) {
+            xml.put(WRITTEN);
+            said(text);
+            return;
+        }
         String held = Escapes.held(text);
-        cell(style, isTrimmed(held) ? TEXT : KEPT_TEXT);
-        xml.text(Escapes.guarded(held)).bytes(WRITTEN);
+        xml.text(Escapes.guarded(held)).put(WRITTEN);
         said(held);
     }
 
@@ -154,7 +155,7 @@ public final class FiledCells {
      * @param index its number among them
      */
     public void shared(XSSFCellStyle style, int index, String text) {
-        cell(style, SHARED).number(index).bytes(VALUED);
+        cell(style, SHARED).number(index).put(VALUED);
         // POI writes it as it is, without a guard for what looks like an escape
         said(RichText.unescaped(Escapes.held(text)));
     }
@@ -175,16 +176,16 @@ public final class FiledCells {
     public void product(XSSFCellStyle style, int one, int other, Scaled value) {
         cell(style, FORMULA);
         int from = xml.length();
-        xml.bytes(columns[one - 1]).bytes(number).ascii("*");
-        xml.bytes(columns[other - 1]).bytes(number);
+        xml.put(columns[one - 1]).put(number).ascii("*");
+        xml.put(columns[other - 1]).put(number);
         int to = xml.length();
-        xml.bytes(COMPUTED).number(value).bytes(VALUED);
+        xml.put(COMPUTED).number(value).put(VALUED);
         digests.product(row, column, xml.bytes(), from, to);
     }
 
     /** Finishes the row. */
     public void end() throws IOException {
-        xml.bytes(ROW_END);
+        xml.put(ROW_END);
         if (xml.length() > BUFFER) {
             xml.flush(filed.out());
         }

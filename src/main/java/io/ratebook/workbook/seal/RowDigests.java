@@ -3,6 +3,9 @@ package io.ratebook.workbook.seal;
 import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.seal.Snapshot.Content;
 import io.ratebook.workbook.seal.Snapshot.Kind;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,10 +28,17 @@ final class RowDigests implements CellDigests {
     private static final int MOST_DIGITS = 10;
     private static final int TEN = 10;
 
+    /** What is short is copied eight bytes at a time, and may write more than it holds: what follows is written over that. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final int SIXTEEN = 2 * Long.BYTES;
+
     private final int most;
     private final SortedMap<String, String> blocks = new TreeMap<>();
     private final MessageDigest digest;
-    private final byte[] place = new byte[MOST_DIGITS + 1];
+    /** The row at hand and a tab, with room for two times eight bytes. */
+    private final byte[] place = new byte[SIXTEEN];
+
     private byte[] text = new byte[BUFFER];
     private int length;
     private int block = -1;
@@ -54,6 +64,10 @@ final class RowDigests implements CellDigests {
     /** The next cell, row by row. */
     void add(int row, int column, Content cell) {
         begin(row, column);
+        rest(cell);
+    }
+
+    private void rest(Content cell) {
         if (cell.formula() == null) {
             ascii(cell.kind().letter);
             append(cell.value());
@@ -79,7 +93,10 @@ final class RowDigests implements CellDigests {
 
     @Override
     public void text(int row, int column, String text) {
-        add(row, column, SheetScan.text(text, null, ""));
+        begin(row, column);
+        if (!tryPlain(text)) {
+            rest(SheetScan.text(text, null, ""));
+        }
     }
 
     @Override
@@ -88,11 +105,39 @@ final class RowDigests implements CellDigests {
         piece('=', formula, from, to);
     }
 
+    /** True where the text stands as it is, in ASCII, and was added; otherwise nothing was. */
+    private boolean tryPlain(String value) {
+        int size = value.length();
+        room(size + 2);
+        byte[] to = text;
+        int at = length;
+        to[at++] = (byte) Kind.TEXT.letter;
+        for (int i = 0; i < size; i++) {
+            char each = value.charAt(i);
+            if (each < ' ' || each > '~') {
+                return false;
+            }
+            to[at++] = (byte) each;
+        }
+        to[at++] = '\n';
+        if (size == 0) {
+            return false;
+        }
+        length = at;
+        return true;
+    }
+
     private void piece(char kind, byte[] bytes, int from, int to) {
-        room(to - from + 2);
+        int size = to - from;
+        room((size < SIXTEEN ? SIXTEEN : size) + 2);
         text[length++] = (byte) kind;
-        System.arraycopy(bytes, from, text, length, to - from);
-        length += to - from;
+        if (size <= SIXTEEN && from + SIXTEEN <= bytes.length) {
+            EIGHT.set(text, length, (long) EIGHT.get(bytes, from));
+            EIGHT.set(text, length + Long.BYTES, (long) EIGHT.get(bytes, from + Long.BYTES));
+        } else {
+            System.arraycopy(bytes, from, text, length, size);
+        }
+        length += size;
         text[length++] = '\n';
     }
 
@@ -131,8 +176,9 @@ final class RowDigests implements CellDigests {
             begun = row;
             placed = digits.length + 1;
         }
-        room(placed + MOST_DIGITS + 2);
-        System.arraycopy(place, 0, text, length, placed);
+        room(SIXTEEN + MOST_DIGITS + 2);
+        EIGHT.set(text, length, (long) EIGHT.get(place, 0));
+        EIGHT.set(text, length + Long.BYTES, (long) EIGHT.get(place, Long.BYTES));
         length += placed;
         if (column < TEN) {
             text[length++] = (byte) ('0' + column);
