@@ -119,16 +119,12 @@ public final class LibreOffice {
                 folder.toString(),
                 file.toString());
         try {
-            Path log = folder.resolveSibling(folder.getFileName() + ".log");
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("LibreOffice took longer than " + SECONDS + " seconds");
+            Path log = Files.createTempFile("ratebook-soffice", ".log");
+            try {
+                return run(command, log);
+            } finally {
+                Files.deleteIfExists(log);
             }
-            return Files.readString(log);
         } catch (IOException e) {
             throw new AssertionError(
                     "soffice can't be started. These tests need LibreOffice: apt-get install libreoffice-calc-nogui",
@@ -137,6 +133,19 @@ public final class LibreOffice {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while LibreOffice ran", e);
         }
+    }
+
+    /** @return what it said */
+    private static String run(List<String> command, Path log) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("LibreOffice took longer than " + SECONDS + " seconds");
+        }
+        return Files.readString(log);
     }
 
     private static Path profile() {
