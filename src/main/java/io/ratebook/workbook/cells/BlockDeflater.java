@@ -20,6 +20,7 @@ import java.util.zip.CRC32;
  */
 final class BlockDeflater extends OutputStream {
     private static final int BLOCK = Deflate.MOST;
+
     /** Blocks that wait for their turn take memory. */
     private static final int MOST_AHEAD = 2 * Beside.MOST_WORKERS;
 

@@ -115,7 +115,7 @@ final class ByteRow {
         return whole == number && whole > -WHOLE && whole < WHOLE ? number(whole) : ascii(Double.toString(number));
     }
 
-    /** Without zeros at the end behind the point. */
+    /** Without zeros at the end behind the point. Most numbers of a sheet are ints but for their point, and are quicker written as such. */
     private ByteRow number(long unscaled, int scale) {
         if (unscaled < 0 || unscaled > Integer.MAX_VALUE) {
             return any(unscaled, scale);
@@ -173,6 +173,7 @@ final class ByteRow {
         return pairs;
     }
 
+    /** The same for numbers of any size and sign. */
     private ByteRow any(long unscaled, int scale) {
         long rest = unscaled;
         int decimals = scale;

@@ -108,6 +108,9 @@ final class RowDigests implements CellDigests {
     /** True where the text stands as it is, in ASCII, and was added; otherwise nothing was. */
     private boolean tryPlain(String value) {
         int size = value.length();
+        if (size == 0) {
+            return false;
+        }
         room(size + 2);
         byte[] to = text;
         int at = length;
@@ -120,9 +123,6 @@ final class RowDigests implements CellDigests {
             to[at++] = (byte) each;
         }
         to[at++] = '\n';
-        if (size == 0) {
-            return false;
-        }
         length = at;
         return true;
     }
