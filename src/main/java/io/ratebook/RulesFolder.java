@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The analyst's folder: rate cards and rule files, read anew for every run. */
 final class RulesFolder {
@@ -90,8 +89,8 @@ final class RulesFolder {
     /** Every file of the folder by the path that findings name, but those that an editor or a version control hides. */
     Map<String, Path> everyFile() {
         Map<String, Path> every = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.filter(Files::isRegularFile)
+        try {
+            RuleFolder.files(folder).stream()
                     .filter(each -> !isTuckedAway(folder.relativize(each)))
                     .forEach(each -> every.put(shown(each), each));
         } catch (IOException e) {
@@ -167,10 +166,9 @@ final class RulesFolder {
         if (!Files.exists(below)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(below)) {
-            return all.filter(Files::isRegularFile)
+        try {
+            return RuleFolder.files(below).stream()
                     .filter(each -> !isPassing(each.getFileName().toString()))
-                    .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,7 +6,6 @@ import io.ratebook.report.Report;
 import io.ratebook.report.effects.Comparison;
 import io.ratebook.rules.RuleFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,9 +160,11 @@ public final class Watching implements AutoCloseable {
     /** Those whose saving counts: no lock files, no editor's own. */
     private Map<Path, Seen> files() {
         Map<Path, Seen> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(context.rules())) {
-            all.filter(each -> !isPassing(each.getFileName().toString())).forEach(each -> see(each, files));
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            RuleFolder.files(context.rules()).stream()
+                    .filter(each -> !isPassing(each.getFileName().toString()))
+                    .forEach(each -> see(each, files));
+        } catch (IOException e) {
             // a folder that is being replaced: the next look sees it whole
             return new LinkedHashMap<>(seen);
         }

@@ -6,12 +6,16 @@ import io.ratebook.finding.Finding;
 import io.ratebook.finding.Location;
 import io.ratebook.grid.Grid;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -139,14 +144,43 @@ public final class RuleFolder {
                 .reduce((outer, inner) -> inner);
     }
 
+    /**
+     * Every file below a folder, sorted. Links count as what they lead to, the folder's own too; where one leads back to where it came from,
+     * it isn't followed.
+     *
+     * @throws IOException where the folder isn't there, or a folder or file in it can't be looked at
+     */
+    public static List<Path> files(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof FileSystemLoopException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+        });
+        files.sort(null);
+        return files;
+    }
+
     private static List<Path> paths(Path folder, Function<Path, String> shown, List<Finding> findings) {
         Path cards = folder.resolve(RATE_CARDS);
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(each -> Files.isRegularFile(each) && !each.startsWith(cards))
+        try {
+            return files(folder).stream()
+                    .filter(each -> !each.startsWith(cards))
                     .filter(each -> !isTuckedAway(folder.relativize(each)))
-                    .sorted()
                     .toList();
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             findings.add(Finding.error(
                     "RB-RULE-FOLDER",
                     Location.ofFile(shown.apply(folder)),

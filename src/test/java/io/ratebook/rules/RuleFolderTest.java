@@ -57,6 +57,21 @@ class RuleFolderTest {
     }
 
     @Test
+    void linksCountAsWhatTheyLeadTo() throws IOException {
+        write("all/10-meter/a.drl", "a");
+        write("elsewhere/b.drl", "b");
+        Files.createSymbolicLink(folder.resolve("all/20-price"), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(folder.resolve("all/10-meter/back"), folder.resolve("all"));
+        Files.createSymbolicLink(folder.resolve("all/10-meter/gone.drl"), folder.resolve("nowhere"));
+        Path link = Files.createSymbolicLink(folder.resolve("rules"), folder.resolve("all"));
+        Checked<List<RuleFile>> read = RuleFolder.read(link, each -> Checked.of(List.of()));
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.value())
+                .extracting(RuleFile::path)
+                .containsExactly(shown() + "/rules/10-meter/a.drl", shown() + "/rules/20-price/b.drl");
+    }
+
+    @Test
     void folderThatItselfBeginsWithADotIsRead() throws IOException {
         write(".rules/30-adjust/b.drl", "b");
         Checked<List<RuleFile>> read = RuleFolder.read(folder.resolve(".rules"), file -> Checked.of(List.of()));
