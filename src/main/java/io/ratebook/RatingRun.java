@@ -1,6 +1,7 @@
 package io.ratebook;
 
 import io.ratebook.amount.Case;
+import io.ratebook.amount.Scaled;
 import io.ratebook.domain.Request;
 import io.ratebook.domain.Stage;
 import io.ratebook.finding.Checked;
@@ -42,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
@@ -309,6 +311,8 @@ public final class RatingRun {
 
     /** The rows that were rated together, which tell how many of them were looked at. */
     private UsageLines told(RunProgress progress) {
+        // in several threads, and once for each file that tells of every row
+        AtomicLong done = new AtomicLong();
         return new UsageLines() {
             @Override
             public long rows() {
@@ -317,12 +321,22 @@ public final class RatingRun {
 
             @Override
             public void each(Taker taker) throws IOException {
-                long[] done = {0};
-                store.each((bundle, row, id, counted) -> {
-                    if (++done[0] % TOLD_EVERY == 0) {
-                        progress.at("Writing rows", done[0], "rows", done[0], store.rows());
+                store.each(new Taker() {
+                    private long taken;
+
+                    @Override
+                    public boolean wants(int bundle) {
+                        return taker.wants(bundle);
                     }
-                    taker.take(bundle, row, id, counted);
+
+                    @Override
+                    public void take(int bundle, int row, String id, Scaled[] counted) throws IOException {
+                        taker.take(bundle, row, id, counted);
+                        if (++taken % TOLD_EVERY == 0) {
+                            long now = (done.addAndGet(TOLD_EVERY) - 1) % store.rows() + 1;
+                            progress.at("Writing rows", now, "rows", now, store.rows());
+                        }
+                    }
                 });
             }
         };

@@ -86,6 +86,13 @@ final class RowReader implements Closeable {
         return new String(letters);
     }
 
+    void skipText() throws IOException {
+        boolean narrow = readByte() == 1;
+        int length = readInt() * (narrow ? 1 : Character.BYTES);
+        need(length);
+        at += length;
+    }
+
     @Override
     public void close() throws IOException {
         in.close();

@@ -203,7 +203,7 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
     private static void pass(RowReader in) throws IOException {
         in.readInt();
         for (int left = in.readInt(); left > 0; left--) {
-            in.readText();
+            in.skipText();
         }
     }
 
@@ -214,10 +214,9 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
 
     @Override
     public void each(Taker taker) throws IOException {
-        if (out == null) {
+        if (!isSettled()) {
             return;
         }
-        out.flush();
         AsideFile own = aside;
         try (RowReader in =
                 new RowReader(own == null ? Files.newInputStream(Objects.requireNonNull(journal)) : own.in())) {
@@ -227,9 +226,34 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
                     pass(in);
                 }
                 int bundle = in.readInt();
-                int row = in.readInt();
-                String id = in.readText();
-                taker.take(bundle, row, id, counted(in, registers));
+                if (taker.wants(bundle)) {
+                    int row = in.readInt();
+                    String id = in.readText();
+                    taker.take(bundle, row, id, counted(in, registers));
+                } else {
+                    in.readInt();
+                    in.skipText();
+                    skipCounted(in);
+                }
+            }
+        }
+    }
+
+    /** True where there is something; then it is where it can be read. */
+    private synchronized boolean isSettled() throws IOException {
+        if (out != null) {
+            out.flush();
+        }
+        return out != null;
+    }
+
+    private static void skipCounted(RowReader in) throws IOException {
+        for (int left = in.readByte(); left > 0; left--) {
+            if (in.readByte() == LARGE) {
+                in.readInt();
+                in.readBytes();
+            } else {
+                in.readLong();
             }
         }
     }

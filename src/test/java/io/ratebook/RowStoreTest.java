@@ -3,11 +3,15 @@ package io.ratebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.amount.Scaled;
+import io.ratebook.report.UsageLines;
+import io.ratebook.workbook.Beside;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class RowStoreTest {
@@ -64,6 +68,64 @@ final class RowStoreTest {
             store.clear();
             store.each((bundle, row, id, counted) -> read.clear());
             assertThat(read).hasSize(written.size());
+        }
+    }
+
+    private static List<Row> wanted(RowStore store, int of, int which) throws IOException {
+        List<Row> read = new ArrayList<>();
+        store.each(new UsageLines.Taker() {
+            private int asked;
+
+            @Override
+            public boolean wants(int bundle) {
+                return asked++ % of == which;
+            }
+
+            @Override
+            public void take(int bundle, int row, String id, Scaled[] counted) {
+                read.add(new Row(
+                        bundle,
+                        row,
+                        id,
+                        List.of(counted).stream().map(Scaled::value).toList()));
+            }
+        });
+        return read;
+    }
+
+    /** Each thread reads for itself. */
+    @Test
+    void rowsThatArentWantedArePassedOver() throws Exception {
+        Random random = new Random(SEED);
+        int threads = 4;
+        try (RowStore store = new RowStore()) {
+            for (int i = 0; i < 4_000; i++) {
+                Scaled[] counted = new Scaled[random.nextInt(4)];
+                for (int each = 0; each < counted.length; each++) {
+                    counted[each] = new Scaled().set(number(random));
+                }
+                String id = random.nextInt(5) == 0 ? IDS.get(random.nextInt(IDS.size())) : "row " + i;
+                if (i % 7 == 0) {
+                    store.raw(i, List.of(id, "a look"));
+                }
+                store.row(random.nextInt(), i, id, counted);
+            }
+            List<Row> all = wanted(store, 1, 0);
+            assertThat(all).hasSize(4_000);
+            List<Future<List<Row>>> parts = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                int which = i;
+                parts.add(Beside.begin("reading", () -> wanted(store, threads, which)));
+            }
+            for (int i = 0; i < threads; i++) {
+                int which = i;
+                assertThat(Beside.result(parts.get(i), IOException.class))
+                        .as("seed %d", SEED)
+                        .isEqualTo(IntStream.range(0, all.size())
+                                .filter(each -> each % threads == which)
+                                .mapToObj(all::get)
+                                .toList());
+            }
         }
     }
 }

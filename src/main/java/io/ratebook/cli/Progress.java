@@ -57,7 +57,7 @@ final class Progress implements RunProgress, AutoCloseable {
     }
 
     @Override
-    public void at(String now, long count, String unit, long part, long whole) {
+    public synchronized void at(String now, long count, String unit, long part, long whole) {
         long time = System.nanoTime();
         if (!now.equals(step)) {
             clear();
@@ -103,7 +103,7 @@ final class Progress implements RunProgress, AutoCloseable {
 
     /** Takes the bar away: what is told next stands in its place. */
     @Override
-    public void close() {
+    public synchronized void close() {
         clear();
     }
 

@@ -26,11 +26,20 @@ public interface UsageLines {
          * @param counted what it adds to the columns of the bundle, in their order; used again for the next row
          */
         void take(int bundle, int row, String id, Scaled[] counted) throws IOException;
+
+        /**
+         * Asked once before each row; one that isn't wanted is passed over.
+         *
+         * @param bundle that the row is of
+         */
+        default boolean wants(int bundle) {
+            return true;
+        }
     }
 
     /** How many there are. */
     long rows();
 
-    /** All of them, in the order in which they were read; as often as that is wanted. */
+    /** All of them, in the order in which they were read; as often as that is wanted, and in several threads at once. */
     void each(Taker taker) throws IOException;
 }

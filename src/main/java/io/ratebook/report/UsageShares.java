@@ -94,27 +94,75 @@ public final class UsageShares {
      * @throws BrokenInvariantException where they don't count what their lines do
      */
     public void each(Taker taker) throws IOException {
-        IdentityHashMap<Part, ScaledSum> sums = new IdentityHashMap<>();
+        check(List.of(each(0, Long.MAX_VALUE, taker)));
+    }
+
+    /** What some of the parts count, by their lines. */
+    public static final class Counts {
+        private final IdentityHashMap<Part, ScaledSum> sums = new IdentityHashMap<>();
+    }
+
+    /**
+     * Some of them, row by row; in several threads at once.
+     *
+     * @param from the first, counted from 0 over all rows
+     * @param to exclusive
+     * @return what {@link #check} needs
+     */
+    public Counts each(long from, long to, Taker taker) throws IOException {
+        Counts counts = new Counts();
         Map<Integer, Summed[]> summed = new HashMap<>();
         parts.forEach((bundle, its) -> summed.put(
                 bundle,
                 its.stream()
-                        .map(part -> new Summed(part, sums.computeIfAbsent(part, each -> new ScaledSum())))
+                        .map(part -> new Summed(part, counts.sums.computeIfAbsent(part, each -> new ScaledSum())))
                         .toArray(Summed[]::new)));
-        rows.each((bundle, row, id, counted) -> {
-            for (Summed each : summed.getOrDefault(bundle, NONE)) {
-                Scaled units = counted[each.part.column];
-                taker.take(each.part.line, row, id, units, each.part.unitCost);
-                each.sum.add(units);
+        rows.each(new UsageLines.Taker() {
+            private long at;
+
+            @Override
+            public boolean wants(int bundle) {
+                int its = summed.getOrDefault(bundle, NONE).length;
+                boolean wanted = at + its > from && at < to;
+                at += wanted ? 0 : its;
+                return wanted;
+            }
+
+            @Override
+            public void take(int bundle, int row, String id, Scaled[] counted) throws IOException {
+                for (Summed each : summed.getOrDefault(bundle, NONE)) {
+                    if (at >= from && at < to) {
+                        Scaled units = counted[each.part.column];
+                        taker.take(each.part.line, row, id, units, each.part.unitCost);
+                        each.sum.add(units);
+                    }
+                    at++;
+                }
             }
         });
-        sums.forEach((part, sum) -> {
-            BigDecimal counted = sum.value().multiply(part.weight);
-            if (part.line.metered().base().compareTo(counted) != 0) {
-                throw new BrokenInvariantException(
-                        "the rows of line " + part.line.number() + " count " + Exact.text(counted) + ", the line "
-                                + Exact.text(part.line.metered().base()));
+        return counts;
+    }
+
+    /**
+     * Holds what the parts count against their lines.
+     *
+     * @param all of all parts, each once
+     * @throws BrokenInvariantException where they don't count what their lines do
+     */
+    public void check(List<Counts> all) {
+        for (List<Part> its : parts.values()) {
+            for (Part part : its) {
+                BigDecimal sum = all.stream()
+                        .map(each ->
+                                each.sums.getOrDefault(part, new ScaledSum()).value())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                BigDecimal counted = sum.multiply(part.weight);
+                if (part.line.metered().base().compareTo(counted) != 0) {
+                    throw new BrokenInvariantException("the rows of line " + part.line.number() + " count "
+                            + Exact.text(counted) + ", the line "
+                            + Exact.text(part.line.metered().base()));
+                }
             }
-        });
+        }
     }
 }

@@ -7,10 +7,12 @@ import static io.ratebook.cli.UsageFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.workbook.LibreOffice;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,9 +23,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFReader.SheetIterator;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -245,6 +257,79 @@ class UsageFileRunTest {
             }
             return sum;
         }
+    }
+
+    /** More than a sheet holds. The rows of the CSV are written in one go. */
+    @Test
+    void rowsFillAsManySheetsAsTheyTake() throws IOException, XMLStreamException {
+        int rows = 350_000;
+        Path usage = folder.resolve("usage.csv");
+        try (Writer out = Files.newBufferedWriter(usage)) {
+            out.write("Id,Provider,Model,Calls,Input tokens,Cached input tokens,Output tokens\n");
+            for (int i = 0; i < rows; i++) {
+                out.write("row " + i + ",openai," + (i % 2 == 0 ? "gpt-5.1" : "gpt-5-mini") + ',' + (2 + i % 9) + ','
+                        + (1_000 + i % 500) + ',' + (1 + i % 300) + ',' + (7 + i % 40) + '\n');
+            }
+        }
+        CommandLineRun run = run(usage, "--csv", folder.resolve("out").toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Path result = folder.resolve("usage.rated.xlsx");
+        try (BufferedReader lines = Files.newBufferedReader(folder.resolve("out/usage-lines.csv"))) {
+            assertThat(lines.readLine()).startsWith("Line,Row,Usage id,Meter,Counted");
+            assertThat(assertRows(result, "Usage lines", lines)).isEqualTo(1_048_575);
+            assertThat(assertRows(result, "Usage lines 2", lines)).isEqualTo(3 * rows - 1_048_575);
+            assertThat(lines.readLine()).isNull();
+        }
+        CommandLineRun same = CommandLineRun.of("verify", result.toString());
+        assertThat(same.exitCode()).as(same.out()).isZero();
+    }
+
+    /** Holds the rows of a sheet against as many lines; returns how many they are. */
+    private static int assertRows(Path result, String sheet, BufferedReader lines)
+            throws IOException, XMLStreamException {
+        int rows = 0;
+        try (ZipFile zip = new ZipFile(result.toFile());
+                InputStream in = zip.getInputStream(zip.getEntry(part(result, sheet)))) {
+            XMLStreamReader xml = XMLInputFactory.newFactory().createXMLStreamReader(in);
+            List<String> row = new ArrayList<>();
+            while (xml.hasNext()) {
+                int event = xml.next();
+                if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().matches("v|t")) {
+                    row.add(xml.getElementText());
+                } else if (event == XMLStreamReader.END_ELEMENT
+                        && xml.getLocalName().equals("row")) {
+                    if (rows++ > 0) {
+                        String line = Objects.requireNonNull(lines.readLine(), "there are more rows");
+                        List<String> meant = List.of(line.split(",", -1));
+                        double cost = Double.parseDouble(row.get(6)) / Double.parseDouble(meant.get(9));
+                        // number, row and id of the line, then what it counts; a million assertions take long
+                        boolean same = row.subList(0, 3).equals(meant.subList(0, 3))
+                                && new BigDecimal(row.get(4)).compareTo(new BigDecimal(meant.get(4))) == 0
+                                && Math.abs(cost - 1) < 1e-9;
+                        if (!same) {
+                            assertThat(row).as("row %d of %s", rows, sheet).isEqualTo(meant);
+                        }
+                    }
+                    row.clear();
+                }
+            }
+        }
+        return rows - 1;
+    }
+
+    private static String part(Path workbook, String sheet) throws IOException {
+        try (OPCPackage opened = OPCPackage.open(workbook.toFile(), PackageAccess.READ)) {
+            SheetIterator sheets = (SheetIterator) new XSSFReader(opened).getSheetsData();
+            while (sheets.hasNext()) {
+                sheets.next().close();
+                if (sheets.getSheetName().equals(sheet)) {
+                    return sheets.getSheetPart().getPartName().getName().substring(1);
+                }
+            }
+        } catch (OpenXML4JException e) {
+            throw new IOException(e);
+        }
+        throw new IOException("there is no sheet " + sheet);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /** The rows of parts that are too large to hold, while other threads lay them aside beside whoever writes the other sheets. */
@@ -37,6 +38,13 @@ final class LaidAside implements Closeable {
     /** The same of work that comes to nothing more. */
     void lay(String name, Callable<?> laying) {
         work.add(Beside.begin(name, laying));
+    }
+
+    /** The same of several, beside each other as far as there are processors. */
+    void lay(String name, List<? extends Callable<?>> layings) {
+        ExecutorService workers = Beside.workers(name);
+        layings.forEach(each -> work.add(workers.submit(each)));
+        workers.shutdown();
     }
 
     /** The parts by their names. */

@@ -13,10 +13,13 @@ import io.ratebook.workbook.cells.FiledCells;
 import io.ratebook.workbook.result.TableSheet.Head;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -78,14 +81,38 @@ final class UsageLinesSheets {
         for (long left = shares.count(); left > 0; left -= MOST_ROWS) {
             begin((int) (left < MOST_ROWS ? left : MOST_ROWS));
         }
-        Filling filling = new Filling();
-        draft.aside().lay("writing rows", () -> {
-            shares.each(filling);
-            return filling.end();
-        });
+        List<Filling> fillings = new ArrayList<>();
+        for (int i = 0; i < sheets.size(); i++) {
+            fillings.add(new Filling(i, sheets.get(i)));
+        }
+        Filled filled = new Filled(shares);
+        draft.aside().lay("writing rows", fillings.stream().map(filled::by).toList());
     }
 
-    /** Writes the rows: nothing of POI's changes meanwhile on account of it. */
+    /** The sheets that are filled; with the last, all rows are. */
+    private final class Filled {
+        private final UsageShares shares;
+        private final List<UsageShares.Counts> counts = Collections.synchronizedList(new ArrayList<>());
+        private final AtomicInteger left = new AtomicInteger(sheets.size());
+
+        Filled(UsageShares shares) {
+            this.shares = shares;
+        }
+
+        Callable<Integer> by(Filling filling) {
+            return () -> {
+                counts.add(shares.each(filling.from(), filling.from() + MOST_ROWS, filling));
+                filling.end();
+                int others = left.decrementAndGet();
+                if (others == 0) {
+                    shares.check(counts);
+                }
+                return others;
+            };
+        }
+    }
+
+    /** Writes the rows of one sheet: nothing of POI's changes meanwhile on account of it. */
     private final class Filling implements UsageShares.Taker {
         private final XSSFCellStyle whole = draft.styles().of(Role.COUNT);
         private final XSSFCellStyle number = draft.styles().of(Role.NUMBER);
@@ -94,15 +121,21 @@ final class UsageLinesSheets {
         private final XSSFCellStyle cost = draft.styles().of(Role.COST);
         private final Map<Integer, Scaled> costs = new HashMap<>();
         private final Scaled product = new Scaled();
-        private int sheet;
+        private final int sheet;
+        private final FiledCells cells;
+
+        Filling(int sheet, FiledCells cells) {
+            this.sheet = sheet;
+            this.cells = cells;
+        }
+
+        /** The first part of a row that it takes, from 0. */
+        long from() {
+            return (long) sheet * MOST_ROWS;
+        }
 
         @Override
         public void take(Line line, int row, String id, Scaled units, ThreePoint unitCosts) throws IOException {
-            FiledCells cells = sheets.get(sheet);
-            if (cells.rows() == lasts.get(sheet)) {
-                cells.finish();
-                cells = sheets.get(++sheet);
-            }
             Scaled unitCost = costs.computeIfAbsent(line.number(), each -> new Scaled().set(draft.inUse(unitCosts)));
             cells.begin();
             cells.number(whole, line.number());
@@ -121,14 +154,11 @@ final class UsageLinesSheets {
             cells.end();
         }
 
-        /** How many sheets are full. */
-        int end() throws IOException {
-            FiledCells cells = sheets.get(sheet);
+        void end() throws IOException {
             cells.finish();
-            if (sheet + 1 < sheets.size() || cells.rows() < lasts.get(sheet)) {
-                throw new IllegalStateException("there are fewer rows than were counted");
+            if (cells.rows() != lasts.get(sheet)) {
+                throw new IllegalStateException("there are other rows than were counted");
             }
-            return sheet + 1;
         }
     }
 

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,24 +49,27 @@ class LaidAsideTest {
     @Timeout(60)
     void whatNobodyWantsAnyMoreIsNotFinished() throws IOException, InterruptedException {
         CountDownLatch writing = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
         LaidAside aside = new LaidAside();
         FiledRows rows = begun();
         aside.add(rows);
-        Future<Boolean> endless = aside.begin("rows", () -> {
+        aside.lay("rows", () -> {
             OutputStream out = rows.out();
-            for (int i = 0; ; i++) {
-                out.write(ROW);
-                if (i == 1000) {
-                    writing.countDown();
+            try {
+                for (int i = 0; ; i++) {
+                    out.write(ROW);
+                    if (i == 1000) {
+                        writing.countDown();
+                    }
                 }
+            } finally {
+                ended.set(true);
             }
         });
         writing.await();
         aside.close();
-        assertThat(endless).isDone();
-        assertThatThrownBy(() -> LaidAside.result(endless))
-                .isInstanceOf(AsideException.class)
-                .hasMessageContaining("aren't wanted");
+        assertThat(ended).isTrue();
+        assertThatThrownBy(aside::finish).isInstanceOf(AsideException.class).hasMessageContaining("aren't wanted");
     }
 
     @Test
