@@ -29,11 +29,13 @@ import io.ratebook.rules.Effort;
 import io.ratebook.rules.RuleFailure;
 import io.ratebook.rules.Rulebook;
 import io.ratebook.tokens.Texts;
+import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.read.CaseRequests;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.result.Rehearsal;
 import io.ratebook.workbook.result.ResultWorkbook;
 import io.ratebook.workbook.result.UncarriedInputException;
+import io.ratebook.workbook.seal.Sealing;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -170,14 +172,10 @@ public final class RatingRun {
     private RunResult steps(RunProgress progress, UnaryOperator<Rulebook> around) throws PublishException {
         // 1 READ: the workbook, the rate cards and the rules, each to its end, so that every error is told at once
         boolean large = mayBeLarge();
-        Optional<InputBook> book = large ? Optional.empty() : held();
+        Optional<InputBook> book = large ? streamed(progress).or(this::held) : held();
         Optional<Results> results = places(book);
         RateCard card = noted(force.card());
         Optional<Rulebook> rulebook = noted(force.rulebook());
-        if (large) {
-            book = streamed(card, rulebook, progress).or(this::held);
-            results = places(book);
-        }
         clock.ended("read");
         // 2 FACTS: the cells as they were saved, for what is wrong with them; then one request a case
         book.ifPresent(each -> noted(read(each.book(), each.storedCase())));
@@ -256,9 +254,17 @@ public final class RatingRun {
     }
 
     /** The workbook without its rows of usage, which were read one by one; empty where they are to be held. */
-    private Optional<InputBook> streamed(RateCard card, Optional<Rulebook> rulebook, RunProgress progress) {
-        Optional<SheetUsage.Read> read =
-                new SheetUsage(context, card, rulebook, texts, store, progress, this::checkSettings).read();
+    private Optional<InputBook> streamed(RunProgress progress) {
+        Optional<SheetUsage.Read> read = new SheetUsage(
+                        context,
+                        () -> force.card().value(),
+                        () -> force.rulebook().value(),
+                        texts,
+                        store,
+                        progress,
+                        this::checkSettings,
+                        making == Making.FILES ? Sealing.digests() : CellDigests.NONE)
+                .read();
         if (read.isEmpty()) {
             store.clear();
         }

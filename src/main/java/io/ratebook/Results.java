@@ -19,6 +19,7 @@ import io.ratebook.report.Provenance;
 import io.ratebook.report.Report;
 import io.ratebook.report.UsageLines;
 import io.ratebook.signature.SignatureFile;
+import io.ratebook.workbook.PackedPart;
 import io.ratebook.workbook.read.InputBook;
 import io.ratebook.workbook.read.WorkbookReader;
 import io.ratebook.workbook.result.OpenedInput;
@@ -100,13 +101,15 @@ final class Results {
         try (ResultWorkbook made =
                 ResultWorkbook.of(input, book.typed(), book.storedCase(), report, rows, Sealing::digests, about)) {
             Sealing sealing = Sealing.of(made.bytes(), made.large(), Provenances.of(context, book, report, files));
-            return write(sealing, report, about, rows);
+            return write(sealing, made.asRead(), report, about, rows);
         }
     }
 
-    private List<Finding> write(Sealing sealing, Report report, About about, UsageLines rows) throws PublishException {
+    private List<Finding> write(
+            Sealing sealing, Map<String, PackedPart> asRead, Report report, About about, UsageLines rows)
+            throws PublishException {
         Publications files = new Publications();
-        files.add(workbook, sealing::write, written -> verify(written, report));
+        files.add(workbook, sealing::write, written -> verify(written, asRead, report));
         if (signature.isPresent() && context.sign().isPresent()) {
             add(files, signature.get(), context.sign().get().sign(sealing.fingerprint()));
         }
@@ -149,10 +152,10 @@ final class Results {
                 "print the page of --html from a browser instead"));
     }
 
-    /** Reads the file as its next reader does, through the gate. */
-    private static void verify(Path written, Report report) throws IOException {
+    /** Reads the file as its next reader does, through the gate; what it has of the input as it is, is held against that. */
+    private static void verify(Path written, Map<String, PackedPart> asRead, Report report) throws IOException {
         String name = String.valueOf(written.getFileName());
-        Checked<Optional<Book>> read = WorkbookReader.read(written, name, ResultWorkbook::isVerified);
+        Checked<Optional<Book>> read = WorkbookReader.read(written, name, ResultWorkbook::isVerified, asRead);
         Book book = read.value().orElseThrow(() -> new IOException("what was written is refused: " + read.findings()));
         ResultWorkbook.verify(book, report);
     }

@@ -12,6 +12,7 @@ import io.ratebook.ratecard.RateCard;
 import io.ratebook.rules.Rulebook;
 import io.ratebook.tokens.Texts;
 import io.ratebook.usagefile.Chunk;
+import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.read.CaseRequests;
 import io.ratebook.workbook.read.InputBook;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +65,15 @@ final class SheetUsage implements RowTaker {
     private static final Set<String> HELD_ONLY = Set.of("RB-USAGE-RANGED", "RB-USAGE-APART", "RB-USAGE-KINDS");
 
     private final RunContext context;
-    private final RateCard card;
-    private final Optional<Rulebook> rulebook;
+    private final Supplier<RateCard> card;
+    private final Supplier<Optional<Rulebook>> rulebook;
     private final Texts texts;
     private final RowStore store;
     private final RunProgress progress;
     private final Path file;
     private final String shown;
     private final Consumer<InputBook> checkSettings;
+    private final CellDigests digests;
     private final List<Finding> findings = new ArrayList<>();
     private final String sheet = SheetLayout.USAGE.name();
     private @Nullable RuntimeException failed;
@@ -81,14 +84,22 @@ final class SheetUsage implements RowTaker {
     private int last;
     private long taken;
 
+    /**
+     * Reads nothing yet.
+     *
+     * @param card asked for when the rows begin, as are the rules: until then both may still be read
+     * @param digests hears the cells of the rows
+     */
     SheetUsage(
             RunContext context,
-            RateCard card,
-            Optional<Rulebook> rulebook,
+            Supplier<RateCard> card,
+            Supplier<Optional<Rulebook>> rulebook,
             Texts texts,
             RowStore store,
             RunProgress progress,
-            Consumer<InputBook> checkSettings) {
+            Consumer<InputBook> checkSettings,
+            CellDigests digests) {
+        this.digests = digests;
         this.checkSettings = checkSettings;
         this.context = context;
         this.card = card;
@@ -203,10 +214,12 @@ final class SheetUsage implements RowTaker {
     @Override
     public void begin(Book others, PassedSheet passed) {
         guarded(() -> {
+            passed.tell(digests);
             Checked<InputBook> input = InputBook.of(file, others, SheetLayout.USAGE.name(), passed, context.reading());
             checkSettings.accept(input.value());
             Map<Case, Request> requests = requests(input.value());
-            Optional<FiledUsage.Rules> rules = rulebook.map(each -> FiledUsage.Rules.of(each, card, base(requests)));
+            Optional<FiledUsage.Rules> rules =
+                    rulebook.get().map(each -> FiledUsage.Rules.of(each, card.get(), base(requests)));
             findings.addAll(input.findings());
             book = input.value();
             // should they be few after all, nothing of this is used

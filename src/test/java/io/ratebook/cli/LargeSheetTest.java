@@ -322,7 +322,7 @@ class LargeSheetTest {
             assertThat(rich.numFormattingRuns()).isEqualTo(3);
             assertThat(rich.getFontAtIndex(8).getBold()).isTrue();
             assertThat(rich.getFontAtIndex(14).getBold()).isFalse();
-            // of a text that comes again, each cell has the same with its formats
+            // each cell has the same shared text with its formats
             for (int row : new int[] {1, 2, MANY}) {
                 XSSFCell tag = workbook.getSheet("Usage").getRow(row).getCell(13);
                 assertThat(tag.getCTCell().getT()).isEqualTo(STCellType.S);
@@ -330,7 +330,7 @@ class LargeSheetTest {
                         .isTrue();
             }
             XSSFCell remark = workbook.getSheet("Usage").getRow(5).getCell(12);
-            assertThat(remark.getCTCell().getT()).isEqualTo(STCellType.INLINE_STR);
+            assertThat(remark.getCTCell().getT()).isEqualTo(STCellType.S);
         }
     }
 

@@ -38,9 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 class UsageSharesTest {
     private static final int ROWS = 5_500;
 
-    @TempDir
-    Path folder = Path.of("");
-
     private List<Line> lines = List.of();
     private final List<Row> rows = new ArrayList<>();
 
@@ -48,7 +45,7 @@ class UsageSharesTest {
     private record Row(int bundle, int number, List<BigDecimal> counted) {}
 
     @BeforeAll
-    void rate() throws Exception {
+    void rate(@TempDir Path folder) throws Exception {
         UsageFixture.request(folder.resolve("budget.xlsx"));
         Path usage = Files.writeString(
                 folder.resolve("usage.csv"), UsageFixture.csv(UsageFixture.HEADERS, UsageFixture.rows(ROWS, 0, 11)));

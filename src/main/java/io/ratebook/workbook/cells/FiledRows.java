@@ -13,7 +13,9 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -28,7 +30,7 @@ public final class FiledRows implements LargePart, Closeable {
     private static final Pattern END_OF_ROWS = Pattern.compile("<sheetData/>|</sheetData>");
 
     private final String part;
-    private final UnaryOperator<String> shell;
+    private final Function<byte[], Shell> shell;
     private final AsideFile file;
     private final BlockDeflater packing;
     private final OutputStream out;
@@ -45,6 +47,16 @@ public final class FiledRows implements LargePart, Closeable {
     }
 
     /**
+     * What of a part is neither its beginning nor its end.
+     *
+     * @param part its name in the file
+     * @param tail what follows, when it is asked for
+     */
+    public static FiledRows between(String part, String head, Supplier<String> tail) throws IOException {
+        return new FiledRows(part, saved -> new Shell(head, tail.get()), Collections::emptySortedMap);
+    }
+
+    /**
      * Rows whose cells were told to whoever wants to know.
      *
      * @param shell what becomes of the sheet's XML without these rows
@@ -52,8 +64,16 @@ public final class FiledRows implements LargePart, Closeable {
      */
     FiledRows(XSSFSheet sheet, UnaryOperator<String> shell, Supplier<SortedMap<String, String>> digests)
             throws IOException {
+        this(
+                sheet.getPackagePart().getPartName().getName().substring(1),
+                saved -> aroundRows(shell.apply(new String(saved, StandardCharsets.UTF_8))),
+                digests);
+    }
+
+    private FiledRows(String part, Function<byte[], Shell> shell, Supplier<SortedMap<String, String>> digests)
+            throws IOException {
         this.digests = digests;
-        this.part = sheet.getPackagePart().getPartName().getName().substring(1);
+        this.part = part;
         this.shell = shell;
         this.file = AsideFile.begin("ratebook-sheet-");
         this.packing = new BlockDeflater(new BufferedOutputStream(file.out(), BUFFER));
@@ -87,7 +107,7 @@ public final class FiledRows implements LargePart, Closeable {
 
     @Override
     public InputStream open(byte[] saved) throws IOException {
-        return around(saved)
+        return shell.apply(saved)
                 .around(new InflaterInputStream(
                         Shell.joined(filed(), new ByteArrayInputStream(BlockDeflater.end())),
                         new Inflater(true),
@@ -96,7 +116,8 @@ public final class FiledRows implements LargePart, Closeable {
 
     @Override
     public PackedPart packed(byte[] saved) throws IOException {
-        return around(saved).around(new PackedPart(this::filed, packing.packedSize(), packing.size(), packing.crc()));
+        return shell.apply(saved)
+                .around(new PackedPart(this::filed, packing.packedSize(), packing.size(), packing.crc()));
     }
 
     @Override
@@ -108,11 +129,10 @@ public final class FiledRows implements LargePart, Closeable {
         return new BufferedInputStream(file.in(), BUFFER);
     }
 
-    private Shell around(byte[] saved) {
-        String whole = shell.apply(new String(saved, StandardCharsets.UTF_8));
+    private static Shell aroundRows(String whole) {
         Matcher end = END_OF_ROWS.matcher(whole);
         if (!end.find()) {
-            throw new IllegalStateException("no place for the rows of " + part);
+            throw new IllegalStateException("no place for rows in " + whole);
         }
         boolean empty = end.group().endsWith("/>");
         String head = whole.substring(0, end.start()) + (empty ? "<sheetData>" : "");

@@ -1,5 +1,7 @@
 package io.ratebook.workbook.plain;
 
+import io.ratebook.grid.CellValue;
+import io.ratebook.workbook.LightFile;
 import io.ratebook.workbook.PoiLimits;
 import io.ratebook.workbook.Preparation;
 import java.io.IOException;
@@ -50,7 +52,7 @@ public final class PlainWorkbook {
             "calcChain");
 
     /** The rows of a sheet that were left out of a workbook. */
-    public interface Rows {
+    private interface Rows {
         /** The sheet's part with its rows. */
         InputStream open() throws IOException;
     }
@@ -79,30 +81,39 @@ public final class PlainWorkbook {
      * @throws IOException where it can't be read
      */
     public static XSSFWorkbook open(Path file) throws IOException {
+        return opened(file).workbook();
+    }
+
+    /** The same, with what became of its styles. */
+    public static Opened opened(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return open(in);
+            return open(in, null, List.of());
         }
     }
 
     /** The same of a file's bytes. */
     public static XSSFWorkbook open(InputStream in) throws IOException {
-        return open(in, null).workbook();
+        return open(in, null, List.of()).workbook();
     }
 
-    /**
-     * The same, of a workbook that lacks the rows of a sheet.
-     *
-     * @param in the workbook's file; stays open
-     * @param elsewhere the sheet with its rows, whose styles are kept; null where none lacks
-     */
-    public static Opened open(InputStream in, @Nullable Rows elsewhere) throws IOException {
+    /** The same, of a workbook that lacks the rows of a sheet, whose styles are kept. */
+    public static Opened open(LightFile light) throws IOException {
+        try (InputStream in = light.open()) {
+            return open(in, light::sheet, light.texts());
+        }
+    }
+
+    /** @param texts those that cells share, where the file lacks them */
+    private static Opened open(InputStream in, @Nullable Rows elsewhere, List<CellValue.Text> texts)
+            throws IOException {
         Preparation.OF_POI.await();
         try {
             PoiLimits.lift();
             OPCPackage opened = OPCPackage.open(in);
             PlainWorkbook plain = new PlainWorkbook(opened, elsewhere);
             plain.mend();
-            XSSFWorkbook workbook = new XSSFWorkbook(opened);
+            XSSFWorkbook workbook =
+                    texts.isEmpty() ? new XSSFWorkbook(opened) : TextsWorkbook.open(opened, new CarriedTexts(texts));
             if (workbook.getWorkbookType() != XSSFWorkbookType.XLSX) {
                 workbook.setWorkbookType(XSSFWorkbookType.XLSX);
             }

@@ -1,14 +1,20 @@
 package io.ratebook.workbook.read;
 
-import io.ratebook.workbook.CellDigests;
+import io.ratebook.grid.CellValue;
 import io.ratebook.workbook.LightFile;
+import io.ratebook.workbook.PackedPart;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -39,9 +45,9 @@ public final class LightWorkbook implements LightFile {
         this.sheet = sheet;
     }
 
-    private Lightening.Light light() throws IOException {
+    private synchronized Lightening.Light light() throws IOException {
         Lightening.Light made = light;
-        if (made == null || made.isOutdated(passed)) {
+        if (made == null) {
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 made = new Lightening(file, zip, sheet, passed).done();
             } catch (Refused | OpenXML4JException | XMLStreamException e) {
@@ -54,7 +60,7 @@ public final class LightWorkbook implements LightFile {
 
     @Override
     public InputStream open() throws IOException {
-        return new ByteArrayInputStream(light().bytes);
+        return light().open();
     }
 
     @Override
@@ -69,21 +75,82 @@ public final class LightWorkbook implements LightFile {
 
     @Override
     public InputStream sheet() throws IOException {
-        String part = part();
+        return part(part());
+    }
+
+    private InputStream part(String name) throws IOException {
         ZipFile zip = new ZipFile(file.toFile());
-        return new Closing(zip.getInputStream(entry(zip, part)), zip);
+        return new Closing(zip.getInputStream(entry(zip, name)), zip);
     }
 
     @Override
-    public boolean copyRows(OutputStream to, IntUnaryOperator styles, CellDigests digests) throws IOException {
-        try (InputStream in = sheet()) {
-            XmlPart xml = XmlPart.open(in, "", part(), "worksheet");
-            Lightening.Light made = light();
-            IntUnaryOperator shared = made.thin ? each -> made.kept.getOrDefault(each, -1) : null;
-            return new SheetCopy(xml, to, styles, made.texts, shared, digests).write();
+    public List<CellValue.Text> texts() throws IOException {
+        Lightening.Light made = light();
+        return made.without ? made.texts : List.of();
+    }
+
+    @Override
+    public List<CellValue.Text> meant(String then) throws IOException {
+        List<CellValue.Text> first = texts();
+        List<CellValue.Text> after;
+        try (InputStream in = new ByteArrayInputStream(then.getBytes(StandardCharsets.UTF_8))) {
+            after = RichText.shared(XmlPart.open(in, "", textsPart(), "sst"));
         } catch (Refused e) {
             throw new IOException(e.finding().message(), e);
         }
+        return new AbstractList<>() {
+            @Override
+            public CellValue.Text get(int number) {
+                return number < first.size()
+                        ? new CellValue.Text(
+                                RichText.unescaped(first.get(number).text()))
+                        : after.get(number - first.size());
+            }
+
+            @Override
+            public int size() {
+                return first.size() + after.size();
+            }
+        };
+    }
+
+    @Override
+    public String textsPart() throws IOException {
+        return light().strings;
+    }
+
+    @Override
+    public void copyTexts(OutputStream to) throws IOException {
+        String part = textsPart();
+        try (InputStream in = part(part)) {
+            new TextsCopy(XmlPart.open(in, "", part, "sst"), to).write();
+        } catch (Refused e) {
+            throw new IOException(e.finding().message(), e);
+        }
+    }
+
+    @Override
+    public Optional<PackedPart> asIs(IntUnaryOperator styles) throws IOException {
+        ZipEntry read = passed.entry();
+        if (read == null || light().related || !passed.standsAsIs(styles)) {
+            return Optional.empty();
+        }
+        return PackedEntry.of(file, read);
+    }
+
+    @Override
+    public void copyRows(OutputStream to, IntUnaryOperator styles) throws IOException {
+        try (InputStream in = sheet()) {
+            XmlPart xml = XmlPart.open(in, "", part(), "worksheet");
+            new SheetCopy(xml, to, styles, light().texts).write();
+        } catch (Refused e) {
+            throw new IOException(e.finding().message(), e);
+        }
+    }
+
+    @Override
+    public SortedMap<String, String> digests() {
+        return passed.digests();
     }
 
     static ZipEntry entry(ZipFile zip, String part) throws IOException {

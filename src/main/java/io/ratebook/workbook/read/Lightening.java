@@ -1,19 +1,16 @@
 package io.ratebook.workbook.read;
 
-import io.ratebook.grid.Digits;
 import io.ratebook.workbook.PoiLimits;
 import io.ratebook.workbook.SheetLayout;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -31,24 +28,23 @@ import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 
-/** Makes a workbook light: a copy of its file, in which a part is left out or written anew where it is large. */
+/** Makes a workbook light: a copy of its file, in which what is large is left out. */
 final class Lightening {
     /** Shared texts of fewer bytes are no trouble. */
     private static final long MUCH_TEXT = 1 << 21;
+
+    private static final byte[] NO_TEXTS =
+            ("<sst xmlns=\"" + XmlPart.MAIN + "\"/>").getBytes(StandardCharsets.US_ASCII);
 
     private final Path file;
     private final ZipFile zip;
     private final String sheet;
     private final PassedSheet passed;
     private String part = "";
+    private boolean related;
     private String strings = "";
     private final Set<String> emptied = new HashSet<>();
-    private final Set<String> sheets = new HashSet<>();
-    private boolean thin;
-    private final Map<Integer, Integer> kept = new HashMap<>();
-    private byte[] thinned = {};
 
-    /** @param passed its texts that come again stay with those of the other sheets */
     Lightening(Path file, ZipFile zip, String sheet, PassedSheet passed) {
         this.passed = passed;
         this.file = file;
@@ -56,31 +52,36 @@ final class Lightening {
         this.sheet = sheet;
     }
 
-    /** The copy, and what is needed to read the rows that it lacks. */
+    /** The copy, and what is needed to read what it lacks. */
     static final class Light {
+        /** Of the sheet whose rows it lacks. */
         final String part;
-        final byte[] bytes;
-        final SharedTexts texts;
-        final boolean thin;
-        final Map<Integer, Integer> kept;
-        private final int repeated;
 
-        /**
-         * @param texts those that cells share, as they are written
-         * @param repeated how many came again in the sheet
-         */
-        Light(String part, byte[] bytes, SharedTexts texts, boolean thin, Map<Integer, Integer> kept, int repeated) {
-            this.repeated = repeated;
-            this.thin = thin;
+        /** True where that refers to other parts. */
+        final boolean related;
+
+        /** The part of the texts that cells share. */
+        final String strings;
+
+        /** Those, as they are written. */
+        final SharedTexts texts;
+
+        /** True where it lacks them. */
+        final boolean without;
+
+        private final byte[] bytes;
+
+        Light(String part, boolean related, String strings, SharedTexts texts, boolean without, byte[] bytes) {
             this.part = part;
-            this.bytes = bytes;
+            this.related = related;
+            this.strings = strings;
             this.texts = texts;
-            this.kept = kept;
+            this.without = without;
+            this.bytes = bytes;
         }
 
-        /** True where the rows were read since, and show more texts again. */
-        boolean isOutdated(PassedSheet now) {
-            return thin && repeated < now.count();
+        InputStream open() {
+            return new ByteArrayInputStream(bytes);
         }
     }
 
@@ -92,12 +93,9 @@ final class Lightening {
         } finally {
             opened.revert();
         }
-        SharedTexts texts = texts();
-        int count = passed.count();
-        if (!strings.isEmpty() && LightWorkbook.entry(zip, strings).getSize() > MUCH_TEXT) {
-            thin(texts);
-        }
-        return new Light(part, written(), texts, thin, kept, count);
+        boolean without =
+                !strings.isEmpty() && LightWorkbook.entry(zip, strings).getSize() > MUCH_TEXT;
+        return new Light(part, related, strings, texts(), without, written(without));
     }
 
     private void look(OPCPackage opened) throws OpenXML4JException, IOException, Refused {
@@ -111,7 +109,7 @@ final class Lightening {
         for (WorkbookPart.Entry each : content.sheets()) {
             PackageRelationship relation = each.relation().isEmpty() ? null : workbook.getRelationship(each.relation());
             if (relation != null && relation.getTargetMode() == TargetMode.INTERNAL) {
-                sheet(each.name(), name(workbook.getRelatedPart(relation)));
+                sheet(each.name(), workbook.getRelatedPart(relation));
             }
         }
         PackageRelationship texts = workbook.getRelationshipsByType(XSSFRelation.SHARED_STRINGS.getRelation())
@@ -124,37 +122,15 @@ final class Lightening {
         return part.getPartName().getName().substring(1);
     }
 
-    private void sheet(String name, String its) {
+    private void sheet(String name, PackagePart its) {
         boolean large = name.strip().equalsIgnoreCase(sheet.strip());
         if (large && part.isEmpty()) {
-            part = its;
+            part = name(its);
+            related = its.hasRelationships();
         }
-        sheets.add(LightWorkbook.key(its));
         if (large || SheetLayout.isUsageLines(name.strip())) {
-            emptied.add(LightWorkbook.key(its));
+            emptied.add(LightWorkbook.key(name(its)));
         }
-    }
-
-    /** Keeps the texts of the other sheets' cells, and those that come again in this one as far as there is room. */
-    private void thin(SharedTexts texts) throws IOException, Refused {
-        BitSet used = new BitSet();
-        for (String each : sheets) {
-            if (!emptied.contains(each)) {
-                try (InputStream in = zip.getInputStream(LightWorkbook.entry(zip, each))) {
-                    use(XmlPart.open(in, "", each), used);
-                }
-            }
-        }
-        long room = MUCH_TEXT;
-        for (int each : passed.numbers().toArray()) {
-            room -= each < texts.size() ? texts.bytes(each) : 0;
-            if (each < texts.size() && room > 0) {
-                used.set(each);
-            }
-        }
-        used.stream().forEach(each -> kept.put(each, kept.size()));
-        thinned = thinned(used);
-        thin = true;
     }
 
     private SharedTexts texts() throws IOException, Refused {
@@ -170,50 +146,19 @@ final class Lightening {
         }
     }
 
-    private static void use(XmlPart xml, BitSet used) throws Refused {
-        while (xml.nextChild()) {
-            if (xml.name().equals("c") && "s".equals(xml.attribute("t"))) {
-                while (xml.nextChild()) {
-                    int number =
-                            xml.name().equals("v") ? Digits.parse(xml.text().strip()) : -1;
-                    if (number >= 0) {
-                        used.set(number);
-                    } else if (!xml.name().equals("v")) {
-                        xml.skip();
-                    }
-                }
-            } else {
-                use(xml, used);
-            }
-        }
-    }
-
-    private byte[] thinned(BitSet used) throws IOException, Refused {
-        try (InputStream in = zip.getInputStream(LightWorkbook.entry(zip, strings))) {
-            XmlPart xml = XmlPart.open(in, "", strings, "sst");
-            XmlCopy copy = new XmlCopy(xml);
-            copy.add("<sst xmlns=\"" + XmlPart.MAIN + "\">");
-            for (int index = 0; xml.nextChild(); ) {
-                boolean text = xml.name().equals("si");
-                if (text && used.get(index++)) {
-                    copy.element();
-                } else {
-                    xml.skip();
-                }
-            }
-            copy.add("</sst>");
-            return copy.out().toString().getBytes(StandardCharsets.UTF_8);
-        }
-    }
-
-    private byte[] written() throws IOException, XMLStreamException {
+    private byte[] written(boolean without) throws IOException, XMLStreamException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ZipOutputStream out = new ZipOutputStream(bytes);
         out.setLevel(Deflater.BEST_SPEED);
         for (ZipEntry each : List.copyOf(zip.stream().toList())) {
             out.putNextEntry(new ZipEntry(each.getName()));
-            try (InputStream in = zip.getInputStream(each)) {
-                write(LightWorkbook.key(each.getName()), in, out);
+            String name = LightWorkbook.key(each.getName());
+            if (without && name.equals(LightWorkbook.key(strings))) {
+                out.write(NO_TEXTS);
+            } else {
+                try (InputStream in = zip.getInputStream(each)) {
+                    write(name, in, out);
+                }
             }
             out.closeEntry();
         }
@@ -227,10 +172,6 @@ final class Lightening {
             out.write(Unprefixed.of(SheetShell.ofText(shell.get())));
         } else if (emptied.contains(name)) {
             out.write(Unprefixed.of(SheetShell.of(in)));
-        } else if (thin && name.equals(LightWorkbook.key(strings))) {
-            out.write(thinned);
-        } else if (thin && sheets.contains(name)) {
-            out.write(Renumbered.of(in, each -> kept.getOrDefault(each, 0)));
         } else {
             in.transferTo(out);
         }

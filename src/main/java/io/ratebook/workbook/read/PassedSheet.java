@@ -1,46 +1,82 @@
 package io.ratebook.workbook.read;
 
+import io.ratebook.workbook.CellDigests;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a sheet that is too large to hold, when its rows have passed: which of the texts that cells share come again in it, and
- * what its XML says beside the rows.
+ * What is remembered of a sheet that is too large to hold, when its rows have passed: what its XML says beside them, which styles there are, and
+ * what a seal says of the cells.
  */
 public final class PassedSheet {
-    /** So many texts are told apart. */
-    private static final int MOST = 50_000;
+    private static final Pattern SELECTED = Pattern.compile("\\btabSelected\\s*=\\s*[\"'](1|true)[\"']");
 
-    private final BitSet once = new BitSet();
-    private final BitSet again = new BitSet();
-    private int count;
+    private final BitSet styles = new BitSet();
+    private @Nullable CellDigests hearing;
+    private SortedMap<String, String> digests = Collections.emptySortedMap();
+    private @Nullable ZipEntry entry;
     private boolean begun;
     private byte @Nullable [] head;
     private byte @Nullable [] shell;
     private @Nullable SharedTexts texts;
 
-    /** A cell that shows a text, by its number. */
-    void show(int text) {
-        if (!once.get(text)) {
-            once.set(text);
-        } else if (count < MOST && !again.get(text)) {
-            again.set(text);
-            count++;
+    /** Who is to hear the cells, before they come: for the seal of a workbook that the sheet goes into. */
+    public void tell(CellDigests cells) {
+        hearing = cells;
+    }
+
+    /** Who hears the cells; null where nobody does, or a seal would say more of them than is told. */
+    @Nullable
+    CellDigests hearing() {
+        return hearing;
+    }
+
+    /** There is something that isn't told: then all has to be read again for a seal. */
+    void untold() {
+        hearing = null;
+    }
+
+    /** What a seal says of the rows; empty where they are to be read for it. */
+    SortedMap<String, String> digests() {
+        return digests;
+    }
+
+    /** A style that a cell, a row or a column has; nothing where it is negative. */
+    void wear(int style) {
+        if (style >= 0) {
+            styles.set(style);
         }
     }
 
-    /** How many texts come again. */
-    int count() {
-        return count;
+    /** The entry of the archive that was read, whole and sound; null where it was no large one. */
+    @Nullable
+    ZipEntry entry() {
+        return shell == null ? null : entry;
     }
 
-    /** Their numbers, from the lowest. */
-    IntStream numbers() {
-        return again.stream();
+    /** @param read of the archive, where the sheet is a large part of it */
+    void lies(Optional<ZipEntry> read) {
+        entry = read.orElse(null);
+    }
+
+    /**
+     * True where the sheet can be in another workbook as it stands, beside one that is selected.
+     *
+     * @param others from the styles of this workbook to those of the other
+     */
+    boolean standsAsIs(IntUnaryOperator others) {
+        byte[] beside = shell;
+        return beside != null
+                && styles.stream().allMatch(each -> others.applyAsInt(each) == each)
+                && !SELECTED.matcher(new String(beside, StandardCharsets.UTF_8)).find();
     }
 
     /** All texts that the workbook's cells share. */
@@ -70,6 +106,8 @@ public final class PassedSheet {
 
     /** @param xml behind the whole sheet */
     void end(XmlScanner xml) {
+        CellDigests heard = hearing;
+        digests = heard == null ? Collections.emptySortedMap() : heard.blocks();
         byte[] before = head;
         if (before == null || !xml.isKeeping()) {
             return;

@@ -81,7 +81,7 @@ final class Recalculation {
         try {
             XSSFWorkbook workbook = light == null
                     ? PlainWorkbook.open(file)
-                    : PlainWorkbook.open(light.open(), light::sheet).workbook();
+                    : PlainWorkbook.open(light).workbook();
             AbsentRows absent = light == null ? null : AbsentRows.in(workbook, light.name());
             return Checked.of(Optional.of(new Recalculation(stored, workbook, absent)));
         } catch (IOException | RuntimeException e) {

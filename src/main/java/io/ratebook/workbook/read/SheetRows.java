@@ -8,6 +8,7 @@ import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Digits;
 import io.ratebook.grid.Grid;
 import io.ratebook.grid.Shown;
+import io.ratebook.workbook.CellDigests;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one sheet, in the order of the file, each given on as it is read: none takes memory for longer. */
 final class SheetRows {
     private static final int MOST_FINDINGS = 200;
+    private static final String INLINE = "inlineStr";
 
     private final WorkbookReader.Shared shared;
     private final String sheet;
@@ -35,15 +37,16 @@ final class SheetRows {
     private int hiddenRows;
     private int reported;
 
-    private final Consumer<SheetRow> taker;
+    private final Consumer<SheetRow> sink;
     private final PassedSheet passed;
     private final SheetRow current = new SheetRow();
     private final BitSet seenCells = new BitSet();
     private final PlainNumber plain = new PlainNumber();
     private final RawCell raw = new RawCell();
+    private @Nullable CellDigests digests;
 
     /**
-     * @param taker gets every row that has a cell that holds something
+     * @param sink gets every row that has a cell that holds something
      * @param passed remembers what will be asked of the sheet
      */
     SheetRows(
@@ -51,14 +54,14 @@ final class SheetRows {
             String sheet,
             XmlPart xml,
             List<Finding> findings,
-            Consumer<SheetRow> taker,
+            Consumer<SheetRow> sink,
             PassedSheet passed) {
+        this.sink = sink;
         this.passed = passed;
         this.shared = shared;
         this.sheet = sheet;
         this.xml = xml;
         this.findings = findings;
-        this.taker = taker;
     }
 
     /** What a cell element says, before it means anything. */
@@ -80,6 +83,12 @@ final class SheetRows {
                     passed.endRows(xml.scanner());
                 }
                 case "cols" -> columns();
+                case "sheetFormatPr" -> {
+                    if (xml.is("zeroHeight")) {
+                        passed.untold();
+                    }
+                    xml.skip();
+                }
                 case "mergeCells" -> mergedCells();
                 default -> xml.skip();
             }
@@ -132,13 +141,18 @@ final class SheetRows {
 
     private void row(int row) throws Refused {
         current.begin(row, xml.is("hidden"));
+        passed.wear(xml.digits("s"));
+        if (current.isHidden() || isNothing("ht")) {
+            passed.untold();
+        }
+        digests = passed.hearing();
         seenCells.clear();
         int last = 0;
         while (true) {
             int column;
             if (xml.plainCell()) {
                 column = plainColumn(row, last);
-                plainCell();
+                plainCell(row, column);
             } else if (!xml.nextChild()) {
                 break;
             } else if (xml.name().equals("c")) {
@@ -155,8 +169,14 @@ final class SheetRows {
         }
         if (current.count() > 0) {
             hiddenRows += current.isHidden() ? 1 : 0;
-            taker.accept(current);
+            sink.accept(current);
         }
+    }
+
+    /** True where a length is said to be none. */
+    private boolean isNothing(String length) {
+        String value = xml.scanner().attributes().find(length) < 0 ? null : xml.attribute(length);
+        return value != null && value.startsWith("0");
     }
 
     private void keep(int row, int column) {
@@ -167,14 +187,35 @@ final class SheetRows {
         seenCells.set(column);
         boolean counted = raw.inline == null && raw.type.equals("n") && raw.isPlain;
         if (counted && !shared.dates().isDate(raw.style)) {
+            if (raw.formula != null) {
+                passed.untold();
+            }
             current.add(column, plain.unscaled(), plain.scale(), raw.formula);
             usedColumns.set(column);
             return;
         }
         CellValue value = value(row, column);
+        if (digests != null) {
+            tell(digests, row, column, value);
+        }
         if (!(value instanceof CellValue.Blank) || raw.formula != null) {
             current.add(column, value, raw.formula);
             usedColumns.set(column);
+        }
+    }
+
+    /** Numbers were told as they stand. What is computed, or is neither a number nor a text and nothing else, isn't told. */
+    private void tell(CellDigests to, int row, int column, CellValue value) {
+        boolean sound = raw.formula == null
+                && switch (raw.type) {
+                    case "n", "s" -> raw.inline == null;
+                    case INLINE -> raw.value == null;
+                    default -> false;
+                };
+        if (!sound) {
+            passed.untold();
+        } else if (!raw.type.equals("n") && value instanceof CellValue.Text said) {
+            to.text(row, column, said.text());
         }
     }
 
@@ -189,7 +230,7 @@ final class SheetRows {
     }
 
     /** What a cell says that is written as most are. */
-    private void plainCell() {
+    private void plainCell(int row, int column) {
         PlainCell cell = xml.scanner().plain();
         byte[] bytes = xml.scanner().plainBytes();
         raw.type = cell.typeFrom < 0 ? "n" : type(bytes, cell.typeFrom, cell.typeTo);
@@ -198,8 +239,9 @@ final class SheetRows {
         raw.value = null;
         raw.inline = cell.inlineFrom < 0 ? null : RichText.text(bytes, cell.inlineFrom, cell.inlineTo);
         raw.formula = cell.formulaFrom < 0 ? null : RichText.text(bytes, cell.formulaFrom, cell.formulaTo);
+        passed.wear(raw.style);
         if (cell.valueFrom >= 0) {
-            value(bytes, cell.valueFrom, cell.valueTo);
+            value(row, column, bytes, cell.valueFrom, cell.valueTo);
         }
     }
 
@@ -241,13 +283,14 @@ final class SheetRows {
     private void cell(int row, int column) throws Refused {
         raw.type = type();
         raw.style = xml.digits("s");
+        passed.wear(raw.style);
         raw.isPlain = false;
         raw.value = null;
         raw.inline = null;
         raw.formula = null;
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "v" -> cellValue();
+                case "v" -> cellValue(row, column);
                 case "is" -> raw.inline = RichText.read(xml);
                 case "f" -> raw.formula = formula(row, column);
                 default -> xml.skip();
@@ -278,17 +321,34 @@ final class SheetRows {
         return to - from == 1 && bytes[from] == 'n' ? "n" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    private void cellValue() throws Refused {
+    private void cellValue(int row, int column) throws Refused {
         xml.readText();
         XmlScanner scanner = xml.scanner();
-        value(scanner.textBytes(), scanner.textFrom(), scanner.textTo());
+        value(row, column, scanner.textBytes(), scanner.textFrom(), scanner.textTo());
     }
 
-    private void value(byte[] bytes, int from, int to) {
+    private void value(int row, int column, byte[] bytes, int from, int to) {
+        if (digests != null && raw.type.equals("n")) {
+            tell(digests, row, column, bytes, from, to);
+        }
         raw.isPlain = raw.type.equals("n")
                 ? plain.read(bytes, from, to)
                 : raw.type.equals("s") && plain.readIndex(bytes, from, to);
         raw.value = raw.isPlain ? null : new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private static void tell(CellDigests to, int row, int column, byte[] bytes, int first, int end) {
+        int from = first;
+        int last = end;
+        while (from < last && XmlChars.isSpace(bytes[from])) {
+            from++;
+        }
+        while (last > from && XmlChars.isSpace(bytes[last - 1])) {
+            last--;
+        }
+        if (last > from) {
+            to.number(row, column, bytes, from, last);
+        }
     }
 
     /** The formula's text; of a shared one that of the cell where it is written out. */
@@ -312,7 +372,7 @@ final class SheetRows {
     }
 
     private CellValue value(int row, int column) {
-        if (raw.type.equals("inlineStr") || raw.inline != null) {
+        if (raw.type.equals(INLINE) || raw.inline != null) {
             return text(raw.inline == null ? "" : raw.inline);
         }
         if (raw.isPlain) {
@@ -359,7 +419,6 @@ final class SheetRows {
             report("RB-IN-SST", where(row, column), "the cell refers to a text that the workbook doesn't hold");
             return CellValue.BLANK;
         }
-        passed.show(index);
         CellValue.Text text = shared.strings().get(index);
         return text.text().isEmpty() ? CellValue.BLANK : text;
     }
@@ -381,6 +440,10 @@ final class SheetRows {
             int to = Math.min(Digits.parse(xml.attribute("max")), Address.LAST_COLUMN);
             if (xml.is("hidden") && from > 0 && to >= from) {
                 hiddenColumns.set(from, to + 1);
+            }
+            passed.wear(xml.digits("style"));
+            if (xml.is("hidden") || isNothing("width")) {
+                passed.untold();
             }
             xml.skip();
         }

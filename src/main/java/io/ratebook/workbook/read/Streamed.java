@@ -8,8 +8,11 @@ import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The sheet whose rows are given on as they are read. Of its cells, those whose formulas reach outside the workbook are remembered. */
@@ -30,7 +33,9 @@ final class Streamed {
         return name.strip().equalsIgnoreCase(sheet.strip());
     }
 
-    void begin(Book others) {
+    /** @param texts those that the workbook's cells share */
+    void begin(Book others, SharedTexts texts) {
+        passed.share(texts);
         taker.begin(others, passed);
     }
 
@@ -41,12 +46,21 @@ final class Streamed {
         }
     }
 
-    /** The sheet without its rows. */
-    Grid read(WorkbookReader.Shared shared, WorkbookPart.Entry entry, XmlPart xml, List<Finding> findings)
+    /**
+     * The sheet without its rows.
+     *
+     * @param lies where it lies in the file, if it is large
+     */
+    Grid read(
+            WorkbookReader.Shared shared,
+            WorkbookPart.Entry entry,
+            XmlPart xml,
+            List<Finding> findings,
+            Optional<ZipEntry> lies)
             throws Refused {
+        passed.lies(lies);
         Taking taking = new Taking(shared.file(), entry.name());
-        SheetRows rows = new SheetRows(shared, entry.name(), xml, findings, taking::take, passed);
-        passed.share(shared.strings());
+        SheetRows rows = new SheetRows(shared, entry.name(), xml, findings, taking, passed);
         taking.arrays = rows.arrays();
         rows.read();
         return new Grid(shared.file(), entry.name(), false, new TreeMap<>(), rows.layout(entry.hidden()));
@@ -64,7 +78,7 @@ final class Streamed {
                 book.names());
     }
 
-    private final class Taking {
+    private final class Taking implements Consumer<SheetRow> {
         private final String file;
         private final String name;
         private Map<Area, String> arrays = Map.of();
@@ -74,7 +88,8 @@ final class Streamed {
             this.name = name;
         }
 
-        void take(SheetRow row) {
+        @Override
+        public void accept(SheetRow row) {
             for (int i = 0; i < row.count(); i++) {
                 String formula = row.formula(i);
                 if (formula == null && !arrays.isEmpty()) {

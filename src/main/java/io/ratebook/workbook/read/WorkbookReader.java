@@ -7,6 +7,7 @@ import io.ratebook.finding.Nearest;
 import io.ratebook.grid.Book;
 import io.ratebook.grid.Grid;
 import io.ratebook.grid.Shown;
+import io.ratebook.workbook.PackedPart;
 import io.ratebook.workbook.PoiLimits;
 import io.ratebook.workbook.SheetLayout;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,10 +50,17 @@ public final class WorkbookReader {
     private final String shownAs;
     private final Predicate<String> wanted;
     private final @Nullable Streamed streamed;
+    private final Map<String, PackedPart> known;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> read = new HashSet<>();
 
-    private WorkbookReader(Path file, String shownAs, Predicate<String> wanted, @Nullable Streamed streamed) {
+    private WorkbookReader(
+            Path file,
+            String shownAs,
+            Predicate<String> wanted,
+            @Nullable Streamed streamed,
+            Map<String, PackedPart> known) {
+        this.known = known;
         this.file = file;
         this.shownAs = shownAs;
         this.wanted = wanted;
@@ -76,13 +85,32 @@ public final class WorkbookReader {
      * @param wanted by the sheet's name
      */
     public static Checked<Optional<Book>> read(Path file, String shownAs, Predicate<String> wanted) {
-        return read(file, shownAs, wanted, null);
+        return read(file, shownAs, wanted, null, Map.of());
+    }
+
+    /**
+     * The same, where large parts have been looked through in another file: they are the same there byte by byte, or this file isn't read.
+     *
+     * @param known these parts, as they lie in the other file; none of a sheet that is wanted
+     */
+    public static Checked<Optional<Book>> read(
+            Path file, String shownAs, Predicate<String> wanted, Map<String, PackedPart> known) {
+        return read(file, shownAs, wanted, null, known);
     }
 
     /** @param streamed the sheet that isn't held; null where all are */
     static Checked<Optional<Book>> read(
             Path file, String shownAs, Predicate<String> wanted, @Nullable Streamed streamed) {
-        WorkbookReader reader = new WorkbookReader(file, shownAs, wanted, streamed);
+        return read(file, shownAs, wanted, streamed, Map.of());
+    }
+
+    private static Checked<Optional<Book>> read(
+            Path file,
+            String shownAs,
+            Predicate<String> wanted,
+            @Nullable Streamed streamed,
+            Map<String, PackedPart> known) {
+        WorkbookReader reader = new WorkbookReader(file, shownAs, wanted, streamed, known);
         try {
             Book book = reader.book();
             return new Checked<>(Optional.of(book), reader.findings);
@@ -99,7 +127,7 @@ public final class WorkbookReader {
     private Book book() throws IOException, Refused {
         requireFile();
         FileKind.requireZip(file, shownAs);
-        try (ZipGate gate = ZipGate.enter(file, shownAs)) {
+        try (ZipGate gate = ZipGate.enter(file, shownAs, known)) {
             Book book;
             try {
                 book = book(gate);
@@ -173,7 +201,7 @@ public final class WorkbookReader {
             }
         }
         if (last != null && streamed != null) {
-            streamed.begin(new Book(shownAs, sheets, content.names()));
+            streamed.begin(new Book(shownAs, sheets, content.names()), shared.strings());
             List<Finding> after = new ArrayList<>(findings.subList(toldBefore, findings.size()));
             findings.subList(toldBefore, findings.size()).clear();
             Optional<Grid> grid = sheet(workbook, last, shared, gate, streamed);
@@ -238,18 +266,29 @@ public final class WorkbookReader {
         if (!read.add(name(part))) {
             throw corrupt("the sheet " + quoted(entry) + " has no part of its own");
         }
+        if (!wanted.test(entry.name()) && gate.isKnown(name(part))) {
+            return Optional.of(unwanted(entry));
+        }
         try (InputStream in = opened(part, gate)) {
             if (rows != null) {
-                return Optional.of(
-                        rows.read(shared, entry, XmlPart.openKept(in, shownAs, name(part), "worksheet"), findings));
+                return Optional.of(rows.read(
+                        shared,
+                        entry,
+                        XmlPart.openKept(in, shownAs, name(part), "worksheet"),
+                        findings,
+                        gate.large(name(part))));
             }
             XmlPart xml = XmlPart.open(in, shownAs, name(part), "worksheet");
             if (!wanted.test(entry.name())) {
                 xml.skip();
-                return Optional.of(new Grid(shownAs, entry.name(), false, new TreeMap<>(), Grid.Layout.PLAIN));
+                return Optional.of(unwanted(entry));
             }
             return Optional.of(new SheetReader(shared, entry.name(), xml, findings).read(entry.hidden()));
         }
+    }
+
+    private Grid unwanted(WorkbookPart.Entry entry) {
+        return new Grid(shownAs, entry.name(), false, new TreeMap<>(), Grid.Layout.PLAIN);
     }
 
     private Finding withoutPart(WorkbookPart.Entry entry) {

@@ -43,11 +43,6 @@ final class XmlCopy {
 
     /** The current element with all that is in it. */
     void element() throws Refused {
-        element(null);
-    }
-
-    /** @param said gets the text of an inline string or of one of its runs, but for phonetic hints */
-    void element(@Nullable StringBuilder said) throws Refused {
         if (!isOwn()) {
             xml.skip();
             return;
@@ -63,13 +58,9 @@ final class XmlCopy {
                     xml.scanner().textBytes(),
                     xml.scanner().textFrom(),
                     xml.scanner().textTo());
-            if (said != null && name.equals("t")) {
-                said.append(xml.scanner().text());
-            }
         } else {
-            boolean speaks = name.equals("is") || name.equals("r");
             while (xml.nextChild()) {
-                element(speaks ? said : null);
+                element();
             }
         }
         out.raw(CLOSE);

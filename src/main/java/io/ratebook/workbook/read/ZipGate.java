@@ -1,5 +1,6 @@
 package io.ratebook.workbook.read;
 
+import io.ratebook.workbook.PackedPart;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -9,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ final class ZipGate implements Closeable {
 
     private static final Pattern OF_CELLS =
             Pattern.compile("xl/(worksheets/[^/]+|sharedStrings)\\.xml", Pattern.CASE_INSENSITIVE);
+    private static final int BUFFER = 1 << 16;
     private static final long FREE_BYTES = 1 << 20;
     private static final long MOST_RATIO = 200;
     private static final Pattern HOSTILE = Pattern.compile("^/|^[A-Za-z]:|[\\x00-\\x1F\\x7F]|(^|/)\\.\\.?(/|$)");
@@ -46,12 +49,14 @@ final class ZipGate implements Closeable {
 
     private final Path file;
     private final String shownAs;
+    private final Map<String, PackedPart> known;
     private final Map<String, Counted> later = new LinkedHashMap<>();
     private final ZipFile zip;
     private int parts;
     private long inflated;
 
-    private ZipGate(Path file, String shownAs, ZipFile zip) {
+    private ZipGate(Path file, String shownAs, ZipFile zip, Map<String, PackedPart> known) {
+        this.known = known;
         this.file = file;
         this.shownAs = shownAs;
         this.zip = zip;
@@ -59,12 +64,21 @@ final class ZipGate implements Closeable {
 
     /** The gate, passed by all but the parts that are large: those are {@link #open}'s, and {@link #finish}'s in the end. */
     static ZipGate enter(Path file, String shownAs) throws IOException, Refused {
+        return enter(file, shownAs, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param known parts that have passed a gate in another file, by their names: here they have to be the same, packed
+     */
+    static ZipGate enter(Path file, String shownAs, Map<String, PackedPart> known) throws IOException, Refused {
         List<ZipDirectory.Entry> claims = requireWhole(file, shownAs);
         requireHonestNames(claims, shownAs);
         requireReadable(claims, shownAs);
         ZipGate gate = null;
         try {
-            gate = new ZipGate(file, shownAs, new ZipFile(file.toFile()));
+            gate = new ZipGate(file, shownAs, new ZipFile(file.toFile()), known);
             gate.pass(claims);
             ZipGate passed = gate;
             gate = null;
@@ -87,7 +101,11 @@ final class ZipGate implements Closeable {
         parts = claims.size();
         requireWorkbook(claims);
         for (ZipEntry entry : zip.stream().toList()) {
-            if (entry.getSize() >= LARGE && OF_CELLS.matcher(entry.getName()).matches()) {
+            PackedPart meant = known.get(entry.getName());
+            if (meant != null) {
+                requireSame(entry, meant);
+            } else if (entry.getSize() >= LARGE
+                    && OF_CELLS.matcher(entry.getName()).matches()) {
                 try (InputStream head = zip.getInputStream(entry)) {
                     requireHarmless(entry.getName(), head);
                 }
@@ -98,6 +116,41 @@ final class ZipGate implements Closeable {
         }
     }
 
+    /** True for a part that has passed in another file. */
+    boolean isKnown(String part) {
+        return known.containsKey(part);
+    }
+
+    private void requireSame(ZipEntry entry, PackedPart meant) throws IOException, Refused {
+        Optional<PackedPart> here = PackedEntry.of(file, entry);
+        boolean same = here.isPresent()
+                && entry.getCrc() == meant.crc()
+                && entry.getSize() == meant.size()
+                && entry.getCompressedSize() == meant.packedSize();
+        if (same) {
+            try (InputStream one = here.get().packed().open();
+                    InputStream other = meant.packed().open()) {
+                same = isSame(one, other);
+            }
+        }
+        if (!same) {
+            throw incomplete();
+        }
+    }
+
+    private static boolean isSame(InputStream one, InputStream other) throws IOException {
+        byte[] bytes = new byte[BUFFER];
+        byte[] more = new byte[BUFFER];
+        int read;
+        do {
+            read = one.readNBytes(bytes, 0, BUFFER);
+            if (other.readNBytes(more, 0, BUFFER) != read || !Arrays.equals(bytes, 0, read, more, 0, read)) {
+                return false;
+            }
+        } while (read > 0);
+        return true;
+    }
+
     /** A large part's bytes, which are counted as they are read; empty where the part has passed already, or was opened before. */
     Optional<InputStream> open(String part) {
         Counted counted = later.get(part.toLowerCase(Locale.ROOT));
@@ -106,6 +159,11 @@ final class ZipGate implements Closeable {
         }
         counted.opened = true;
         return Optional.of(ReadAhead.of(counted));
+    }
+
+    /** Where a large part lies; empty for one that isn't. */
+    Optional<ZipEntry> large(String part) {
+        return Optional.ofNullable(later.get(part.toLowerCase(Locale.ROOT))).map(each -> each.entry);
     }
 
     /** Lets the rest of every large part pass. */

@@ -12,9 +12,7 @@ import io.ratebook.workbook.plain.AbsentRows;
 import io.ratebook.workbook.plain.ContradictionException;
 import io.ratebook.workbook.plain.PlainWorkbook;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +51,8 @@ final class CarriedInput {
      */
     static CarriedInput open(Path input, @Nullable LightFile light) throws PublishException {
         PlainWorkbook.Opened opened;
-        try (InputStream in = light == null ? Files.newInputStream(input) : light.open()) {
-            opened = PlainWorkbook.open(in, light == null ? null : light::sheet);
+        try {
+            opened = light == null ? PlainWorkbook.opened(input) : PlainWorkbook.open(light);
         } catch (ContradictionException e) {
             throw new IllegalArgumentException(e);
         } catch (IOException e) {

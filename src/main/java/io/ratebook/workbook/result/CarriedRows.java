@@ -1,42 +1,42 @@
 package io.ratebook.workbook.result;
 
 import io.ratebook.publish.AsideException;
-import io.ratebook.workbook.CellDigests;
+import io.ratebook.workbook.LargePart;
 import io.ratebook.workbook.LightFile;
+import io.ratebook.workbook.PackedPart;
 import io.ratebook.workbook.cells.FiledRows;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.Future;
 import java.util.function.IntUnaryOperator;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of an input's sheet that is too large for POI's model of cells: they go into the result as they are. */
+/** The sheet of an input that is too large for POI's model of cells: it goes into the result as it is. */
 final class CarriedRows {
-    private final CellDigests digests;
-    private @Nullable Future<Boolean> copying;
+    private CarriedRows() {}
 
-    private CarriedRows(CellDigests digests) {
-        this.digests = digests;
-    }
-
-    /** Begins to lay the rows aside, where the sheet is still in the workbook. */
-    static void begin(
-            LightFile light, XSSFWorkbook workbook, IntUnaryOperator styles, CellDigests digests, LaidAside aside) {
+    /** Begins to lay the rows aside, where the sheet is still in the workbook, and they can't stay packed where they are. */
+    static void begin(LightFile light, XSSFWorkbook workbook, IntUnaryOperator styles, LaidAside aside) {
         try {
             XSSFSheet sheet = sheet(workbook, light.part());
             if (sheet == null) {
                 return;
             }
-            CarriedRows rows = new CarriedRows(digests);
-            FiledRows filed = new FiledRows(sheet, rows::told);
+            Optional<PackedPart> packed = light.asIs(styles);
+            if (packed.isPresent()) {
+                aside.leave(light.part(), new AsIs(light, packed.get()));
+                return;
+            }
+            FiledRows filed = new FiledRows(sheet, light::digests);
             aside.add(filed);
-            rows.copying = aside.begin("carrying", () -> {
+            aside.lay("carrying", () -> {
                 try (OutputStream out = filed.out()) {
-                    return light.copyRows(out, styles, digests);
+                    light.copyRows(out, styles);
+                    return filed;
                 }
             });
         } catch (IOException e) {
@@ -44,10 +44,27 @@ final class CarriedRows {
         }
     }
 
-    /** What a seal says of the rows; empty where they have to be read for it. Waits for the last of them. */
-    private SortedMap<String, String> told() {
-        Future<Boolean> all = copying;
-        return all != null && LaidAside.result(all) ? digests.blocks() : Collections.emptySortedMap();
+    /** The part as it lies in the input. */
+    private record AsIs(LightFile light, PackedPart part) implements LargePart {
+        @Override
+        public InputStream open(byte[] saved) throws IOException {
+            return light.sheet();
+        }
+
+        @Override
+        public PackedPart packed(byte[] saved) {
+            return part;
+        }
+
+        @Override
+        public Optional<PackedPart> asRead() {
+            return Optional.of(part);
+        }
+
+        @Override
+        public SortedMap<String, String> digests() {
+            return light.digests();
+        }
     }
 
     private static @Nullable XSSFSheet sheet(XSSFWorkbook workbook, String part) {

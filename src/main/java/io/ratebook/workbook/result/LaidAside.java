@@ -16,12 +16,39 @@ import java.util.concurrent.Future;
 
 /** The rows of parts that are too large to hold, while other threads lay them aside beside whoever writes the other sheets. */
 final class LaidAside implements Closeable {
-    private final Map<String, FiledRows> parts = new LinkedHashMap<>();
+    private final Map<String, LargePart> parts = new LinkedHashMap<>();
+    private final List<FiledRows> filed = new ArrayList<>();
+    private final List<Runnable> steps = new ArrayList<>();
     private final List<Future<?>> work = new ArrayList<>();
 
     /** A part that is begun. */
     void add(FiledRows part) {
-        parts.put(part.part(), part);
+        add(part, part);
+    }
+
+    /**
+     * The same.
+     *
+     * @param as how the workbook sees it
+     */
+    void add(FiledRows part, LargePart as) {
+        filed.add(part);
+        parts.put(part.part(), as);
+    }
+
+    /** A part that stays where it is until the workbook is written. */
+    void leave(String name, LargePart part) {
+        parts.put(name, part);
+    }
+
+    /** What is to be done when all else of the workbook is saved. */
+    void whenSaved(Runnable step) {
+        steps.add(step);
+    }
+
+    /** All else of the workbook is saved. */
+    void saved() {
+        steps.forEach(Runnable::run);
     }
 
     /**
@@ -29,13 +56,6 @@ final class LaidAside implements Closeable {
      *
      * @param name what the thread does
      */
-    <T> Future<T> begin(String name, Callable<T> laying) {
-        Future<T> begun = Beside.begin(name, laying);
-        work.add(begun);
-        return begun;
-    }
-
-    /** The same of work that comes to nothing more. */
     void lay(String name, Callable<?> laying) {
         work.add(Beside.begin(name, laying));
     }
@@ -75,7 +95,7 @@ final class LaidAside implements Closeable {
     /** Removes what was laid aside, when its threads have seen that nobody waits for it. */
     @Override
     public void close() {
-        parts.values().forEach(FiledRows::leave);
+        filed.forEach(FiledRows::leave);
         for (Future<?> each : work) {
             try {
                 result(each);
@@ -83,7 +103,7 @@ final class LaidAside implements Closeable {
                 // whoever waited for the rows has heard of it, and nobody else wants to
             }
         }
-        for (FiledRows each : parts.values()) {
+        for (FiledRows each : filed) {
             try {
                 each.close();
             } catch (IOException inUse) {

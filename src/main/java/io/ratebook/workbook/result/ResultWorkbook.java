@@ -17,6 +17,7 @@ import io.ratebook.report.UsageShares;
 import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.LargePart;
 import io.ratebook.workbook.LightFile;
+import io.ratebook.workbook.PackedPart;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.SheetStyles;
 import io.ratebook.workbook.SteadyZip;
@@ -151,6 +152,13 @@ public final class ResultWorkbook implements AutoCloseable {
         return large;
     }
 
+    /** Those of them that are the same in the input, as they lie there. */
+    public Map<String, PackedPart> asRead() {
+        Map<String, PackedPart> parts = new HashMap<>();
+        aside.parts().forEach((name, part) -> part.asRead().ifPresent(each -> parts.put(name, each)));
+        return parts;
+    }
+
     /** Removes what was laid aside. */
     @Override
     public void close() {
@@ -190,7 +198,8 @@ public final class ResultWorkbook implements AutoCloseable {
         }
         StreamedSheets streamed = new StreamedSheets();
         if (light != null) {
-            CarriedRows.begin(light, workbook, input.styles(), digests.get(), aside);
+            CarriedShares.begin(light, workbook, aside);
+            CarriedRows.begin(light, workbook, input.styles(), aside);
         }
         write(new Draft(
                 workbook,
@@ -206,6 +215,7 @@ public final class ResultWorkbook implements AutoCloseable {
                 digests));
         Map<String, LargePart> parts = streamed.parts();
         byte[] bytes = bytes(workbook, report.request().header());
+        aside.saved();
         aside.finish();
         return new ResultWorkbook(bytes, parts, aside);
     }

@@ -3,6 +3,7 @@ package io.ratebook.workbook.seal;
 import io.ratebook.grid.CellValue;
 import io.ratebook.workbook.Beside;
 import io.ratebook.workbook.LargePart;
+import io.ratebook.workbook.LargeTexts;
 import io.ratebook.workbook.SheetLayout;
 import io.ratebook.workbook.read.Refused;
 import io.ratebook.workbook.read.RichText;
@@ -102,10 +103,16 @@ final class SnapshotReader {
         PackagePart workbook = workbook(opened);
         scanned(workbook, "workbook", this::contents);
         PackagePart texts = related(workbook, XSSFRelation.SHARED_STRINGS.getRelation());
-        strings = texts == null ? List.of() : scanned(texts, "sst", RichText::shared);
+        strings = texts == null ? List.of() : texts(texts);
         PackagePart styles = related(workbook, XSSFRelation.STYLES.getRelation());
         formats = styles == null ? CellFormats.NONE : scanned(styles, "styleSheet", CellFormats::read);
         return new Snapshot(date1904, sheets(workbook), names());
+    }
+
+    private List<CellValue.Text> texts(PackagePart part) throws IOException, Refused {
+        return large.get(name(part)) instanceof LargeTexts known
+                ? known.texts()
+                : scanned(part, "sst", RichText::shared);
     }
 
     /** Their cells are read beside each other, which is most of the work. */

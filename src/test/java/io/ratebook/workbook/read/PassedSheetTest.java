@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,15 +91,6 @@ final class PassedSheetTest {
     }
 
     @Test
-    void textsThatComeAgainAreKnown() throws Refused {
-        String row = "<row><c t=\"s\"><v>2</v></c><c t=\"s\"><v>0</v></c><c><v>1</v></c><c t=\"s\"><v>7</v></c></row>";
-        String part = BEGIN + "<sheetData>" + row + row.replace(">0<", ">1<") + row + "</sheetData>" + END;
-        PassedSheet passed = passed(part.getBytes(StandardCharsets.UTF_8), "a", "b", "c");
-        assertThat(passed.numbers().toArray()).containsExactly(0, 2);
-        assertThat(passed.count()).isEqualTo(2);
-    }
-
-    @Test
     void textsWithEscapesAreReadAgain() {
         SharedTexts texts = new SharedTexts();
         PassedSheet passed = new PassedSheet();
@@ -107,5 +99,41 @@ final class PassedSheetTest {
         assertThat(List.of(passed.texts().orElseThrow())).containsExactly(texts);
         texts.appendMeant("\r");
         assertThat(passed.texts()).isEmpty();
+    }
+
+    private static boolean standsAsIs(String begin, String rows, IntUnaryOperator styles) throws Refused {
+        return passed((begin + "<sheetData>" + rows + "</sheetData>" + END).getBytes(StandardCharsets.UTF_8))
+                .standsAsIs(styles);
+    }
+
+    @Test
+    void sheetStandsAsItIsWhereItsStylesKeepTheirNumbers() throws Refused {
+        IntUnaryOperator all = style -> style;
+        IntUnaryOperator fewer = style -> style == 3 ? 2 : style;
+        assertThat(standsAsIs(BEGIN, rows(2), all)).isTrue();
+        assertThat(standsAsIs(BEGIN, rows(2), fewer)).isTrue();
+        for (String worn : List.of(
+                "<row r=\"9\"><c s=\"3\"><v>1</v></c></row>",
+                "<row r=\"9\"><c s=\"3\"/></row>",
+                "<row r=\"9\"><c s=\"3\" t=\"str\"><f>1</f><v>1</v></c></row>",
+                "<row r=\"9\" s=\"3\" customFormat=\"1\"/>")) {
+            assertThat(standsAsIs(BEGIN, worn, all)).as(worn).isTrue();
+            assertThat(standsAsIs(BEGIN, worn, fewer)).as(worn).isFalse();
+        }
+        String columns = BEGIN + "<cols><col min=\"1\" max=\"2\" width=\"9\" style=\"3\"/></cols>";
+        assertThat(standsAsIs(columns, rows(2), all)).isTrue();
+        assertThat(standsAsIs(columns, rows(2), fewer)).isFalse();
+    }
+
+    @Test
+    void sheetThatIsSelectedDoesNot() throws Refused {
+        String view = BEGIN + "<sheetViews><sheetView %s workbookViewId=\"0\"/></sheetViews>";
+        assertThat(standsAsIs(String.format(view, "tabSelected=\"0\""), rows(2), style -> style))
+                .isTrue();
+        for (String selected : List.of("tabSelected=\"1\"", "tabSelected = 'true'")) {
+            assertThat(standsAsIs(String.format(view, selected), rows(2), style -> style))
+                    .as(selected)
+                    .isFalse();
+        }
     }
 }

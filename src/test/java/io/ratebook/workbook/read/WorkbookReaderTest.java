@@ -1,6 +1,7 @@
 package io.ratebook.workbook.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ratebook.finding.Checked;
 import io.ratebook.finding.Finding;
@@ -8,14 +9,18 @@ import io.ratebook.grid.Book;
 import io.ratebook.grid.Cell;
 import io.ratebook.grid.CellValue;
 import io.ratebook.grid.Grid;
+import io.ratebook.workbook.PackedPart;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -267,5 +272,40 @@ final class WorkbookReaderTest {
         Checked<Optional<Book>> read = WorkbookReader.read(workbook.writtenTo(file), "budget.xlsx");
         assertThat(read.findings()).isEmpty();
         return read.value().orElseThrow().sheets().get(0);
+    }
+
+    /** Another workbook that has a sheet in common with it, packed in the same way. */
+    @Test
+    void partsThatAreKnownHaveToBeTheSame() throws IOException {
+        String rows = "<row><c><v>1</v></c></row>".repeat(100);
+        new RawWorkbook().sheet(rows).writtenTo(file);
+        String part = "xl/worksheets/sheet1.xml";
+        PackedPart known = entry(file, part);
+        Path other = folder.resolve("other.xlsx");
+        for (boolean same : new boolean[] {true, false}) {
+            new RawWorkbook().sheet(same ? rows : rows.replaceFirst("1", "2")).writtenTo(other);
+            Checked<Optional<Book>> read = WorkbookReader.read(other, "other.xlsx", name -> false, Map.of(part, known));
+            assertThat(read.value().isPresent()).as("%s", read.findings()).isEqualTo(same);
+            assertThat(read.findings()).hasSize(same ? 0 : 1);
+        }
+    }
+
+    @Test
+    void entryThatHasChangedSinceItWasReadIsNotOpened() throws IOException {
+        new RawWorkbook().sheet("<row><c><v>1</v></c></row>").writtenTo(file);
+        PackedPart known = entry(file, "xl/worksheets/sheet1.xml");
+        try (InputStream in = known.packed().open()) {
+            assertThat(in.readAllBytes()).hasSize(Math.toIntExact(known.packedSize()));
+        }
+        new RawWorkbook().sheet("<row><c><v>2</v></c></row>").writtenTo(file);
+        assertThatThrownBy(() -> known.packed().open())
+                .isInstanceOf(IOException.class)
+                .hasMessage("budget.xlsx has changed since it was read");
+    }
+
+    private static PackedPart entry(Path file, String part) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return PackedEntry.of(file, zip.getEntry(part)).orElseThrow();
+        }
     }
 }
