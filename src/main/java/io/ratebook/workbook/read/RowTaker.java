@@ -15,8 +15,9 @@ public interface RowTaker {
     }
 
     /**
-     * Called for every row that has a cell that holds something, in the order of the file, which is that of the rows' numbers unless
-     * the file is odd. What is taken counts only when the whole file has been read: a file that breaks later is refused as a whole.
+     * Called for every row that has a cell that holds something, one after another, maybe by another thread than the one that reads; in the
+     * order of the file, which is that of the rows' numbers unless the file is odd. What is taken counts only when the whole file has been
+     * read: a file that breaks later is refused as a whole.
      *
      * @param row good until this returns
      */

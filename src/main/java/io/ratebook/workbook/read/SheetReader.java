@@ -9,16 +9,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The cells of one sheet. What a sheet says of its own size is not believed: only cells that are there take memory. */
-final class SheetReader {
+final class SheetReader implements SheetRows.Sink {
     private final WorkbookReader.Shared shared;
     private final String sheet;
     private final SheetRows source;
+    private final SheetRow current = new SheetRow();
     private final SortedMap<Integer, SortedMap<Integer, Cell>> rows = new TreeMap<>();
 
     SheetReader(WorkbookReader.Shared shared, String sheet, XmlPart xml, List<Finding> findings) {
         this.shared = shared;
         this.sheet = sheet;
-        this.source = new SheetRows(shared, sheet, xml, findings, this::take, new PassedSheet());
+        this.source = new SheetRows(shared, sheet, xml, findings, this, new PassedSheet());
     }
 
     Grid read(boolean hidden) throws Refused {
@@ -27,7 +28,13 @@ final class SheetReader {
         return source.arrays().isEmpty() ? grid : grid.mapped(this::inArray);
     }
 
-    private void take(SheetRow row) {
+    @Override
+    public SheetRow next() {
+        return current;
+    }
+
+    @Override
+    public void accept(SheetRow row) {
         SortedMap<Integer, Cell> cells = new TreeMap<>();
         for (int i = 0; i < row.count(); i++) {
             Location where = Location.ofCell(shared.file(), sheet, row.row(), row.column(i));

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * row afterwards, so nothing of it may be kept but the values and texts that it gives.
  */
 public final class SheetRow {
+    private static final int CELL = 16;
+
     private int row;
     private boolean hidden;
     private int count;
+    private int letters;
     private int[] columns = new int[16];
     private @Nullable CellValue[] values = new CellValue[16];
     private @Nullable String[] formulas = new String[16];
@@ -91,16 +94,25 @@ public final class SheetRow {
         return formulas[index];
     }
 
+    /** About how much memory it takes, in letters. */
+    int weight() {
+        return letters + CELL * count;
+    }
+
     void begin(int number, boolean isHidden) {
         row = number;
         hidden = isHidden;
         count = 0;
+        letters = 0;
     }
 
     void add(int column, CellValue value, @Nullable String formula) {
         // before the array is named: finding a place may make another
         int at = place(column, formula);
         values[at] = Objects.requireNonNull(value);
+        if (value instanceof CellValue.Text text) {
+            letters += text.text().length();
+        }
     }
 
     /** @param digits without zeros at their end behind the point */
@@ -120,6 +132,7 @@ public final class SheetRow {
             unscaled = Arrays.copyOf(unscaled, 2 * count);
             scales = Arrays.copyOf(scales, 2 * count);
         }
+        letters += formula == null ? 0 : formula.length();
         int at = count++;
         while (at > 0 && columns[at - 1] > column) {
             columns[at] = columns[at - 1];

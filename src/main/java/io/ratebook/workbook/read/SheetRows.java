@@ -16,7 +16,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one sheet, in the order of the file, each given on as it is read: none takes memory for longer. */
@@ -37,13 +36,22 @@ final class SheetRows {
     private int hiddenRows;
     private int reported;
 
-    private final Consumer<SheetRow> sink;
+    private final Sink sink;
     private final PassedSheet passed;
-    private final SheetRow current = new SheetRow();
+    private SheetRow current;
     private final BitSet seenCells = new BitSet();
     private final PlainNumber plain = new PlainNumber();
     private final RawCell raw = new RawCell();
     private @Nullable CellDigests digests;
+
+    /** Where rows go. */
+    interface Sink {
+        /** A row to be filled; the same until it is accepted. */
+        SheetRow next();
+
+        /** Takes one that has a cell that holds something. */
+        void accept(SheetRow row);
+    }
 
     /**
      * @param sink gets every row that has a cell that holds something
@@ -54,9 +62,10 @@ final class SheetRows {
             String sheet,
             XmlPart xml,
             List<Finding> findings,
-            Consumer<SheetRow> sink,
+            Sink sink,
             PassedSheet passed) {
         this.sink = sink;
+        this.current = sink.next();
         this.passed = passed;
         this.shared = shared;
         this.sheet = sheet;
@@ -140,6 +149,7 @@ final class SheetRows {
     }
 
     private void row(int row) throws Refused {
+        current = sink.next();
         current.begin(row, xml.is("hidden"));
         passed.wear(xml.digits("s"));
         if (current.isHidden() || isNothing("ht")) {

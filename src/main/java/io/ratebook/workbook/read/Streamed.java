@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +58,23 @@ final class Streamed {
             Optional<ZipEntry> lies)
             throws Refused {
         passed.lies(lies);
-        Taking taking = new Taking(shared.file(), entry.name());
-        SheetRows rows = new SheetRows(shared, entry.name(), xml, findings, taking, passed);
-        taking.arrays = rows.arrays();
-        rows.read();
-        return new Grid(shared.file(), entry.name(), false, new TreeMap<>(), rows.layout(entry.hidden()));
+        try (RowRelay relay = new RowRelay(taker)) {
+            Taking taking = new Taking(shared.file(), entry.name(), relay);
+            SheetRows rows = new SheetRows(shared, entry.name(), xml, findings, taking, passed);
+            taking.arrays = rows.arrays();
+            rows.read();
+            taken(relay::finish);
+            return new Grid(shared.file(), entry.name(), false, new TreeMap<>(), rows.layout(entry.hidden()));
+        }
+    }
+
+    private void taken(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            thrown = e;
+            throw e;
+        }
     }
 
     /** The book with the remembered cells, for who looks for such formulas. */
@@ -78,14 +89,21 @@ final class Streamed {
                 book.names());
     }
 
-    private final class Taking implements Consumer<SheetRow> {
+    private final class Taking implements SheetRows.Sink {
         private final String file;
         private final String name;
+        private final RowRelay relay;
         private Map<Area, String> arrays = Map.of();
 
-        Taking(String file, String name) {
+        Taking(String file, String name, RowRelay relay) {
+            this.relay = relay;
             this.file = file;
             this.name = name;
+        }
+
+        @Override
+        public SheetRow next() {
+            return relay.next();
         }
 
         @Override
@@ -99,12 +117,7 @@ final class Streamed {
                     remember(new Cell(Location.ofCell(file, name, row.row(), row.column(i)), CellValue.BLANK, formula));
                 }
             }
-            try {
-                taker.row(row);
-            } catch (RuntimeException e) {
-                thrown = e;
-                throw e;
-            }
+            taken(() -> relay.accept(row));
         }
 
         private @Nullable String inArray(int row, int column) {

@@ -25,7 +25,24 @@ final class PassedSheetTest {
         PassedSheet passed = new PassedSheet();
         WorkbookReader.Shared all = new WorkbookReader.Shared("a.xlsx", shared, DateStyles.NONE, false);
         XmlPart xml = XmlPart.openKept(new ByteArrayInputStream(part), "a.xlsx", "sheet1.xml", "worksheet");
-        new SheetRows(all, "Usage", xml, new ArrayList<>(), row -> {}, passed).read();
+        new SheetRows(
+                        all,
+                        "Usage",
+                        xml,
+                        new ArrayList<>(),
+                        new SheetRows.Sink() {
+                            private final SheetRow row = new SheetRow();
+
+                            @Override
+                            public SheetRow next() {
+                                return row;
+                            }
+
+                            @Override
+                            public void accept(SheetRow filled) {}
+                        },
+                        passed)
+                .read();
         return passed;
     }
 
