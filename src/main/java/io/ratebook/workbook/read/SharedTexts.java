@@ -10,25 +10,61 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that a workbook's cells share, by index. They are kept as bytes; a text is made when it is first asked for. The first many are the
- * same ones every time after that.
+ * The texts that a workbook's cells share, by index. They are kept as bytes, page by page; a text is made when it is first asked for. The first
+ * many are the same ones every time after that.
  */
 final class SharedTexts extends AbstractList<CellValue.Text> implements RandomAccess {
-    private static final int BLOCK = 1 << 20;
+    private static final int BITS = 8;
+    private static final int ROOM = 1 << BITS;
+    private static final int LAST = ROOM - 1;
     private static final int FIRST = 1 << 10;
 
     /** Beyond it texts are names of rows, each asked for once. */
     private static final int MOST_MADE = 1 << 16;
 
-    private final List<byte[]> blocks = new ArrayList<>();
-    private int[] blockOf = new int[64];
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private @Nullable CellValue.Text[] made = new CellValue.Text[64];
+    private final List<Page> pages = new ArrayList<>();
     private int count;
-    private int used;
     private int kept;
     private boolean asWritten = true;
+
+    /** Some texts, one behind the other. */
+    private static final class Page {
+        private final int[] ends = new int[ROOM];
+        private byte[] bytes;
+        private @Nullable CellValue.Text @Nullable [] made;
+
+        Page(int bytes) {
+            this.bytes = new byte[bytes];
+        }
+
+        int from(int place) {
+            return place == 0 ? 0 : ends[place - 1];
+        }
+
+        void append(int place, byte[] from, int first, int end) {
+            int used = from(place);
+            int all = used + end - first;
+            if (all > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(all, 2 * bytes.length));
+            }
+            System.arraycopy(from, first, bytes, used, end - first);
+            ends[place] = all;
+            if (place == LAST && bytes.length > all) {
+                bytes = Arrays.copyOf(bytes, all);
+            }
+        }
+
+        CellValue.@Nullable Text made(int place) {
+            return made == null ? null : made[place];
+        }
+
+        void keep(int place, CellValue.Text text) {
+            if (made == null) {
+                made = new CellValue.Text[ROOM];
+            }
+            made[place] = text;
+        }
+    }
 
     /** Adds a text that is written in another way. */
     void appendMeant(String text) {
@@ -44,8 +80,9 @@ final class SharedTexts extends AbstractList<CellValue.Text> implements RandomAc
     /** Adds a text as the next one. */
     void append(String text) {
         if (hasSurrogates(text)) {
-            room();
-            made[count++] = new CellValue.Text(text);
+            int place = count & LAST;
+            append(new byte[0], 0, 0);
+            pages.get(pages.size() - 1).keep(place, new CellValue.Text(text));
         } else {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             append(bytes, 0, bytes.length);
@@ -54,24 +91,12 @@ final class SharedTexts extends AbstractList<CellValue.Text> implements RandomAc
 
     /** The same in UTF-8. */
     void append(byte[] bytes, int first, int end) {
-        room();
-        int length = end - first;
-        byte[] block = blockFor(length);
-        System.arraycopy(bytes, first, block, used, length);
-        blockOf[count] = blocks.size() - 1;
-        from[count] = used;
-        used += length;
-        to[count] = used;
-        count++;
-    }
-
-    private void room() {
-        if (count == made.length) {
-            blockOf = Arrays.copyOf(blockOf, 2 * count);
-            from = Arrays.copyOf(from, 2 * count);
-            to = Arrays.copyOf(to, 2 * count);
-            made = Arrays.copyOf(made, 2 * count);
+        int place = count & LAST;
+        if (place == 0) {
+            pages.add(new Page(pages.isEmpty() ? FIRST : pages.get(pages.size() - 1).bytes.length));
         }
+        pages.get(pages.size() - 1).append(place, bytes, first, end);
+        count++;
     }
 
     /** Half of a pair wouldn't come back from bytes. */
@@ -84,45 +109,32 @@ final class SharedTexts extends AbstractList<CellValue.Text> implements RandomAc
         return false;
     }
 
-    private byte[] blockFor(int length) {
-        byte[] last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
-        if (last == null || last.length - used < length) {
-            int usual = last == null ? FIRST : Math.min(BLOCK, 2 * last.length);
-            last = new byte[Math.max(usual, length)];
-            blocks.add(last);
-            used = 0;
-        }
-        return last;
-    }
-
     @Override
     public CellValue.Text get(int index) {
         if (index < 0 || index >= count) {
             throw new IndexOutOfBoundsException(index);
         }
-        CellValue.Text text = made[index];
+        Page page = pages.get(index >> BITS);
+        int place = index & LAST;
+        CellValue.Text text = page.made(place);
         if (text == null) {
-            byte[] block = blocks.get(blockOf[index]);
-            text = new CellValue.Text(new String(block, from[index], to[index] - from[index], StandardCharsets.UTF_8));
+            int from = page.from(place);
+            text = new CellValue.Text(new String(page.bytes, from, page.ends[place] - from, StandardCharsets.UTF_8));
             if (kept < MOST_MADE) {
-                made[index] = text;
+                page.keep(place, text);
                 kept++;
             }
         }
         return text;
     }
 
-    /** How many bytes a text takes in UTF-8, about. */
-    int bytes(int index) {
-        CellValue.Text text = made[index];
-        return text == null ? to[index] - from[index] : text.text().length();
-    }
-
     /** Adds a text to another. */
     void copy(int index, ByteText to) {
-        CellValue.Text text = made[index];
+        Page page = pages.get(index >> BITS);
+        int place = index & LAST;
+        CellValue.Text text = page.made(place);
         if (text == null) {
-            to.append(blocks.get(blockOf[index]), from[index], this.to[index]);
+            to.append(page.bytes, page.from(place), page.ends[place]);
         } else {
             byte[] bytes = text.text().getBytes(StandardCharsets.UTF_8);
             to.append(bytes, 0, bytes.length);
