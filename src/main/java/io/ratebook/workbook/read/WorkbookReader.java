@@ -70,6 +70,9 @@ public final class WorkbookReader {
     /** What the cells of every sheet need to be understood. */
     record Shared(String file, SharedTexts strings, DateStyles dates, boolean date1904) {}
 
+    /** What reads the parts of sheets. */
+    private record Parts(Shared shared, ZipGate gate, Skimming skimming) {}
+
     /**
      * The workbook's cells; empty where the file can't be read at all.
      *
@@ -177,7 +180,11 @@ public final class WorkbookReader {
         }
         requireSize(content, gate.parts());
         Shared shared = new Shared(shownAs, strings(workbook, gate), dates(workbook), content.date1904());
-        List<Grid> sheets = sheets(workbook, content, shared, gate);
+        List<Grid> sheets;
+        try (Skimming skimming = new Skimming()) {
+            sheets = sheets(workbook, content, new Parts(shared, gate, skimming));
+            skimming.finish();
+        }
         requireSoundRest(opened);
         Book book = new Book(shownAs, sheets, content.names());
         warnOfWhatIsNotRead(opened, book);
@@ -185,7 +192,7 @@ public final class WorkbookReader {
     }
 
     /** In their order; the streamed one is read last, when the others are known. */
-    private List<Grid> sheets(PackagePart workbook, WorkbookPart content, Shared shared, ZipGate gate)
+    private List<Grid> sheets(PackagePart workbook, WorkbookPart content, Parts parts)
             throws InvalidFormatException, IOException, Refused {
         List<Grid> sheets = new ArrayList<>();
         WorkbookPart.Entry last = null;
@@ -197,14 +204,14 @@ public final class WorkbookReader {
                 place = sheets.size();
                 toldBefore = findings.size();
             } else {
-                sheet(workbook, entry, shared, gate, null).ifPresent(sheets::add);
+                sheet(workbook, entry, parts, null).ifPresent(sheets::add);
             }
         }
         if (last != null && streamed != null) {
-            streamed.begin(new Book(shownAs, sheets, content.names()), shared.strings());
+            streamed.begin(new Book(shownAs, sheets, content.names()), parts.shared.strings());
             List<Finding> after = new ArrayList<>(findings.subList(toldBefore, findings.size()));
             findings.subList(toldBefore, findings.size()).clear();
-            Optional<Grid> grid = sheet(workbook, last, shared, gate, streamed);
+            Optional<Grid> grid = sheet(workbook, last, parts, streamed);
             if (grid.isPresent()) {
                 sheets.add(place, grid.get());
             }
@@ -248,8 +255,7 @@ public final class WorkbookReader {
     }
 
     /** Empty for a sheet that has no cells: a chart, a dialog, a module of an old macro, which has no part at all. */
-    private Optional<Grid> sheet(
-            PackagePart workbook, WorkbookPart.Entry entry, Shared shared, ZipGate gate, @Nullable Streamed rows)
+    private Optional<Grid> sheet(PackagePart workbook, WorkbookPart.Entry entry, Parts parts, @Nullable Streamed rows)
             throws InvalidFormatException, IOException, Refused {
         if (entry.relation().isEmpty()) {
             findings.add(withoutPart(entry));
@@ -266,29 +272,36 @@ public final class WorkbookReader {
         if (!read.add(name(part))) {
             throw corrupt("the sheet " + quoted(entry) + " has no part of its own");
         }
-        if (!wanted.test(entry.name()) && gate.isKnown(name(part))) {
-            return Optional.of(unwanted(entry));
+        if (!wanted.test(entry.name())) {
+            pass(part, parts);
+            return Optional.of(new Grid(shownAs, entry.name(), false, new TreeMap<>(), Grid.Layout.PLAIN));
         }
-        try (InputStream in = opened(part, gate)) {
+        try (InputStream in = opened(part, parts.gate)) {
             if (rows != null) {
                 return Optional.of(rows.read(
-                        shared,
+                        parts.shared,
                         entry,
                         XmlPart.openKept(in, shownAs, name(part), "worksheet"),
                         findings,
-                        gate.large(name(part))));
+                        parts.gate.large(name(part))));
             }
             XmlPart xml = XmlPart.open(in, shownAs, name(part), "worksheet");
-            if (!wanted.test(entry.name())) {
-                xml.skip();
-                return Optional.of(unwanted(entry));
-            }
-            return Optional.of(new SheetReader(shared, entry.name(), xml, findings).read(entry.hidden()));
+            return Optional.of(new SheetReader(parts.shared, entry.name(), xml, findings).read(entry.hidden()));
         }
     }
 
-    private Grid unwanted(WorkbookPart.Entry entry) {
-        return new Grid(shownAs, entry.name(), false, new TreeMap<>(), Grid.Layout.PLAIN);
+    /** Sees that it is well-formed. */
+    private void pass(PackagePart part, Parts parts) throws IOException, Refused {
+        if (parts.gate.isKnown(name(part))) {
+            return;
+        }
+        if (parts.gate.large(name(part)).isPresent()) {
+            parts.skimming.begin(opened(part, parts.gate), shownAs, name(part));
+            return;
+        }
+        try (InputStream in = opened(part, parts.gate)) {
+            XmlPart.open(in, shownAs, name(part), "worksheet").skip();
+        }
     }
 
     private Finding withoutPart(WorkbookPart.Entry entry) {

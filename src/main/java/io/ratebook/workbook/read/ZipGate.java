@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -53,7 +54,7 @@ final class ZipGate implements Closeable {
     private final Map<String, Counted> later = new LinkedHashMap<>();
     private final ZipFile zip;
     private int parts;
-    private long inflated;
+    private final AtomicLong inflated = new AtomicLong();
 
     private ZipGate(Path file, String shownAs, ZipFile zip, Map<String, PackedPart> known) {
         this.known = known;
@@ -392,9 +393,9 @@ final class ZipGate implements Closeable {
             if (read > 0) {
                 checksum.update(bytes, offset, read);
                 count += read;
-                inflated += read;
+                long all = inflated.addAndGet(read);
                 if (count > FREE_BYTES && count / MOST_RATIO > compressed
-                        || inflated > FREE_BYTES && inflated / MOST_RATIO > fileSize) {
+                        || all > FREE_BYTES && all / MOST_RATIO > fileSize) {
                     throw new TooMuch();
                 }
             }

@@ -18,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.ZipFile;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -272,6 +274,54 @@ final class WorkbookReaderTest {
         Checked<Optional<Book>> read = WorkbookReader.read(workbook.writtenTo(file), "budget.xlsx");
         assertThat(read.findings()).isEmpty();
         return read.value().orElseThrow().sheets().get(0);
+    }
+
+    /** A workbook with two sheets more. */
+    private static RawWorkbook withTwoMore(String second, String third) {
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+        RawWorkbook workbook = new RawWorkbook()
+                .sheet("<row><c><v>1</v></c></row>")
+                .workbook(
+                        "",
+                        "<sheets><sheet name=\"Usage\" sheetId=\"1\" r:id=\"rId1\"/>"
+                                + "<sheet name=\"A\" sheetId=\"2\" r:id=\"rId12\"/>"
+                                + "<sheet name=\"B\" sheetId=\"3\" r:id=\"rId13\"/></sheets>");
+        List<String> parts = List.of(second, third);
+        for (int i = 0; i < parts.size(); i++) {
+            String part = "worksheets/sheet" + (i + 2) + ".xml";
+            workbook.part("xl/" + part, RawWorkbook.sheetXml(parts.get(i)))
+                    .type("xl/" + part, type)
+                    .relation("xl/workbook.xml", "rId1" + (i + 2), "worksheet", "Target=\"" + part + "\"");
+        }
+        return workbook;
+    }
+
+    /** In other threads. */
+    @Test
+    void largeSheetsThatArentWantedAreReadToTheirEnd() {
+        Random random = new Random(20_261_124);
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < 120_000; i++) {
+            digits.append("<row><c><v>").append(random.nextLong()).append("</v></c></row>");
+        }
+        String sound = digits.toString();
+        assertThat(sound).hasSizeGreaterThan(1 << 22);
+        withTwoMore(sound, sound).writtenTo(file);
+        Checked<Optional<Book>> read = WorkbookReader.read(file, "a.xlsx", "Usage"::equals);
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.value().orElseThrow().sheets().stream().map(Grid::sheet))
+                .containsExactly("Usage", "A", "B");
+        assertThat(read.value().orElseThrow().sheets().get(1).rows()).isEmpty();
+        for (String broken : List.of("A", "B")) {
+            boolean first = broken.equals("A");
+            withTwoMore(first ? sound + "</row>" : sound, first ? sound : sound + "<c>")
+                    .writtenTo(file);
+            Checked<Optional<Book>> refused = WorkbookReader.read(file, "a.xlsx", "Usage"::equals);
+            assertThat(refused.value()).isEmpty();
+            assertThat(refused.findings())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.message()).contains(first ? "sheet2.xml" : "sheet3.xml"));
+        }
     }
 
     /** Another workbook that has a sheet in common with it, packed in the same way. */
