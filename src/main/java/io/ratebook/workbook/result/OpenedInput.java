@@ -35,7 +35,7 @@ public final class OpenedInput {
     }
 
     /**
-     * Begins, in a thread of its own where POI was set up in one and the file is small.
+     * Begins, in a thread of its own where POI was set up in one, and what is to be opened is small.
      *
      * @param file one that passed the gate; only read
      * @param light the same without a sheet that is too large to hold; null where all are held
@@ -43,7 +43,7 @@ public final class OpenedInput {
     public static OpenedInput begin(Path file, @Nullable LightFile light) {
         OpenedInput input = new OpenedInput(file, light);
         FutureTask<CarriedInput> opening = input.opening;
-        if (opening != null && light == null && Preparation.OF_POI.isBegun() && isSmall(file)) {
+        if (opening != null && Preparation.OF_POI.isBegun() && (light != null || isSmall(file))) {
             Thread thread = new Thread(opening, "opening");
             thread.setDaemon(true);
             thread.start();
