@@ -20,12 +20,21 @@ public final class Beside {
      * @param name what they do
      */
     public static ExecutorService workers(String name) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        return Executors.newFixedThreadPool(processors < MOST_WORKERS ? processors : MOST_WORKERS, task -> {
+        return Executors.newFixedThreadPool(most(), task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    private static int most() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return processors < MOST_WORKERS ? processors : MOST_WORKERS;
+    }
+
+    /** True where so many tasks at once leave none of the {@link #workers} without work. */
+    public static boolean isEnough(int tasks) {
+        return tasks >= most();
     }
 
     /**

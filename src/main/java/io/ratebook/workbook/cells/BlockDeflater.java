@@ -13,10 +13,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Packs what is written as raw deflate, block by block: blocks are packed beside each other, and beside the one who writes. However many are
- * packed at once, the bytes are the same. The stream isn't ended, so that another may follow it: see {@link #END}.
+ * Packs what is written as raw deflate, block by block: blocks are packed beside each other, and beside the one who writes, unless others keep
+ * the processors busy. However many are packed at once, the bytes are the same. The stream isn't ended, so that another may follow it: see {@link #END}.
  */
 final class BlockDeflater extends OutputStream {
     private static final int BLOCK = Deflate.MOST;
@@ -28,7 +29,7 @@ final class BlockDeflater extends OutputStream {
     private static final Checksums.Shift WHOLE_BLOCK = new Checksums.Shift(BLOCK);
 
     private final OutputStream to;
-    private final ExecutorService workers;
+    private final @Nullable ExecutorService workers;
     private final Deque<Future<Packed>> ahead = new ArrayDeque<>();
     private final Queue<Deflate> deflaters = new ConcurrentLinkedQueue<>();
     private final Queue<byte[]> texts = new ConcurrentLinkedQueue<>();
@@ -57,8 +58,13 @@ final class BlockDeflater extends OutputStream {
 
     /** @param to is closed with this */
     BlockDeflater(OutputStream to) {
+        this(to, true);
+    }
+
+    /** @param beside false where the one who writes packs too: others keep the processors busy */
+    BlockDeflater(OutputStream to, boolean beside) {
         this.to = to;
-        this.workers = Beside.workers("packing");
+        this.workers = beside ? Beside.workers("packing") : null;
     }
 
     /** What ends a stream of blocks. */
@@ -108,9 +114,14 @@ final class BlockDeflater extends OutputStream {
     private void pack() throws IOException {
         byte[] text = block;
         int length = filled;
+        filled = 0;
+        if (workers == null) {
+            write(pack(text, length));
+            block = used(texts, BLOCK);
+            return;
+        }
         ahead.add(workers.submit(() -> pack(text, length)));
         block = used(texts, BLOCK);
-        filled = 0;
         while (ahead.size() > MOST_AHEAD) {
             take();
         }
@@ -136,19 +147,22 @@ final class BlockDeflater extends OutputStream {
     /** Writes the next block. */
     private void take() throws IOException {
         try {
-            Packed next = ahead.remove().get();
-            to.write(next.bytes, 0, next.length);
-            packedSize += next.length;
-            crc = next.textLength == BLOCK
-                    ? WHOLE_BLOCK.joined(crc, next.crc)
-                    : Checksums.joined(crc, next.crc, next.textLength);
-            rooms.add(next.bytes);
+            write(ahead.remove().get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("packing was interrupted");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    private void write(Packed next) throws IOException {
+        to.write(next.bytes, 0, next.length);
+        packedSize += next.length;
+        crc = next.textLength == BLOCK
+                ? WHOLE_BLOCK.joined(crc, next.crc)
+                : Checksums.joined(crc, next.crc, next.textLength);
+        rooms.add(next.bytes);
     }
 
     /** How many bytes were written; known when it is closed. */
@@ -180,7 +194,9 @@ final class BlockDeflater extends OutputStream {
                 take();
             }
         } finally {
-            workers.shutdownNow();
+            if (workers != null) {
+                workers.shutdownNow();
+            }
         }
     }
 }

@@ -53,6 +53,15 @@ public final class FiledCells {
      * @param digests hears every cell
      */
     public FiledCells(XSSFSheet sheet, CellDigests digests) throws IOException {
+        this(sheet, digests, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param beside false where the one who writes packs too: others keep the processors busy
+     */
+    public FiledCells(XSSFSheet sheet, CellDigests digests, boolean beside) throws IOException {
         this.digests = digests;
         int count = sheet.getRow(0).getLastCellNum();
         this.columns = new Ascii[count];
@@ -64,7 +73,7 @@ public final class FiledCells {
         for (Cell each : sheet.getRow(0)) {
             tell(each);
         }
-        this.filed = new FiledRows(sheet, this::dimensioned, digests::blocks);
+        this.filed = new FiledRows(sheet, this::dimensioned, digests::blocks, beside);
     }
 
     private void tell(Cell first) {

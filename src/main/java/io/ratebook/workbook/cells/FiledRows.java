@@ -43,7 +43,7 @@ public final class FiledRows implements LargePart, Closeable {
      * @param digests what a seal says of them, when all are there; empty where they have to be read for it
      */
     public FiledRows(XSSFSheet sheet, Supplier<SortedMap<String, String>> digests) throws IOException {
-        this(sheet, UnaryOperator.identity(), digests);
+        this(sheet, UnaryOperator.identity(), digests, true);
     }
 
     /**
@@ -53,7 +53,7 @@ public final class FiledRows implements LargePart, Closeable {
      * @param tail what follows, when it is asked for
      */
     public static FiledRows between(String part, String head, Supplier<String> tail) throws IOException {
-        return new FiledRows(part, saved -> new Shell(head, tail.get()), Collections::emptySortedMap);
+        return new FiledRows(part, saved -> new Shell(head, tail.get()), Collections::emptySortedMap, true);
     }
 
     /**
@@ -62,21 +62,23 @@ public final class FiledRows implements LargePart, Closeable {
      * @param shell what becomes of the sheet's XML without these rows
      * @param digests what a seal says of them, when all are there
      */
-    FiledRows(XSSFSheet sheet, UnaryOperator<String> shell, Supplier<SortedMap<String, String>> digests)
+    FiledRows(XSSFSheet sheet, UnaryOperator<String> shell, Supplier<SortedMap<String, String>> digests, boolean beside)
             throws IOException {
         this(
                 sheet.getPackagePart().getPartName().getName().substring(1),
                 saved -> aroundRows(shell.apply(new String(saved, StandardCharsets.UTF_8))),
-                digests);
+                digests,
+                beside);
     }
 
-    private FiledRows(String part, Function<byte[], Shell> shell, Supplier<SortedMap<String, String>> digests)
+    private FiledRows(
+            String part, Function<byte[], Shell> shell, Supplier<SortedMap<String, String>> digests, boolean beside)
             throws IOException {
         this.digests = digests;
         this.part = part;
         this.shell = shell;
         this.file = AsideFile.begin("ratebook-sheet-");
-        this.packing = new BlockDeflater(new BufferedOutputStream(file.out(), BUFFER));
+        this.packing = new BlockDeflater(new BufferedOutputStream(file.out(), BUFFER), beside);
         this.out = new Leaving(packing);
     }
 

@@ -8,6 +8,7 @@ import io.ratebook.publish.AsideException;
 import io.ratebook.report.Line;
 import io.ratebook.report.UsageLines;
 import io.ratebook.report.UsageShares;
+import io.ratebook.workbook.Beside;
 import io.ratebook.workbook.SheetStyles.Role;
 import io.ratebook.workbook.cells.FiledCells;
 import io.ratebook.workbook.result.TableSheet.Head;
@@ -78,8 +79,9 @@ final class UsageLinesSheets {
             }
         }
         counts = numbers.size() * shares.count() <= MOST_COMPARED;
+        boolean packed = Beside.isEnough(Math.toIntExact((shares.count() + MOST_ROWS - 1) / MOST_ROWS));
         for (long left = shares.count(); left > 0; left -= MOST_ROWS) {
-            begin((int) (left < MOST_ROWS ? left : MOST_ROWS));
+            begin((int) (left < MOST_ROWS ? left : MOST_ROWS), packed);
         }
         List<Filling> fillings = new ArrayList<>();
         for (int i = 0; i < sheets.size(); i++) {
@@ -166,8 +168,11 @@ final class UsageLinesSheets {
         return units.isExactLong() && units.scale() <= 0 || units.value().scale() <= 0;
     }
 
-    /** @param rows how many it will have, without the header */
-    private void begin(int rows) throws IOException {
+    /**
+     * @param rows how many it will have, without the header
+     * @param packed true where the one who writes them packs them too
+     */
+    private void begin(int rows, boolean packed) throws IOException {
         TableSheet table = TableSheet.kept(
                 draft,
                 name(sheets.size()),
@@ -180,7 +185,7 @@ final class UsageLinesSheets {
                         Head.number("Counted", 16),
                         Head.money("Cost of one", 18),
                         Head.money("Cost", 18)));
-        FiledCells cells = new FiledCells(table.pen().sheet(), draft.digests().get());
+        FiledCells cells = new FiledCells(table.pen().sheet(), draft.digests().get(), !packed);
         draft.aside().add(cells.filed());
         sheets.add(cells);
         lasts.add(rows + 1);

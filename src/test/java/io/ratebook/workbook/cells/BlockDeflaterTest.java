@@ -46,9 +46,16 @@ class BlockDeflaterTest {
     }
 
     @Test
-    void bytesDoNotDependOnThePiecesThatAreWritten() throws IOException {
+    void bytesDoNotDependOnThePiecesThatAreWrittenNorOnWhoPacksThem() throws IOException {
         byte[] text = text(5 * BLOCK + 99);
         byte[] whole = packed(text, text.length);
+        ByteArrayOutputStream alone = new ByteArrayOutputStream();
+        BlockDeflater out = new BlockDeflater(alone, false);
+        out.write(text);
+        out.close();
+        assertThat(out.packedSize()).isEqualTo(whole.length);
+        assertThat(out.crc()).isEqualTo(Checksums.of(text));
+        assertThat(alone.toByteArray()).isEqualTo(whole);
         for (int piece : new int[] {997, BLOCK, BLOCK + 1, 3 * BLOCK}) {
             assertThat(packed(text, piece)).isEqualTo(whole);
         }
