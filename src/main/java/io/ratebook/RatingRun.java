@@ -326,13 +326,23 @@ public final class RatingRun {
             }
 
             @Override
-            public void each(Taker taker) throws IOException {
-                store.each(new Taker() {
+            public List<Mark> marks() {
+                return store.marks();
+            }
+
+            @Override
+            public void each(Mark from, Taker taker) throws IOException {
+                store.each(from, new Taker() {
                     private long taken;
 
                     @Override
                     public boolean wants(int bundle) {
                         return taker.wants(bundle);
+                    }
+
+                    @Override
+                    public boolean isEnough() {
+                        return taker.isEnough();
                     }
 
                     @Override

@@ -44,6 +44,7 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
     private int kind = KNOWN;
     private @Nullable RowWriter out;
     private long rows;
+    private RowMarks marks = new RowMarks();
 
     @Override
     public void row(int bundle, int row, String id, Scaled[] counted) {
@@ -57,7 +58,7 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
             for (Scaled each : counted) {
                 write(to, each);
             }
-            rows++;
+            added(bundle, to);
         } catch (IOException e) {
             throw new AsideException(e);
         }
@@ -78,10 +79,18 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
                     to.writeByte(0);
                     to.writeLong(block.counted(i, column));
                 }
+                added(block.bundle(i), to);
             }
-            rows += block.size();
         } catch (IOException e) {
             throw new AsideException(e);
+        }
+    }
+
+    private void added(int bundle, RowWriter to) {
+        rows++;
+        marks.row(bundle);
+        if (marks.isDue()) {
+            marks.add(to.place());
         }
     }
 
@@ -213,15 +222,28 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
     }
 
     @Override
-    public void each(Taker taker) throws IOException {
+    public List<Mark> marks() {
+        return marks.all();
+    }
+
+    private InputStream open(long from) throws IOException {
+        AsideFile own = aside;
+        if (own != null) {
+            return own.in(from);
+        }
+        InputStream in = Files.newInputStream(Objects.requireNonNull(journal));
+        in.skipNBytes(from);
+        return in;
+    }
+
+    @Override
+    public void each(Mark from, Taker taker) throws IOException {
         if (!isSettled()) {
             return;
         }
-        AsideFile own = aside;
-        try (RowReader in =
-                new RowReader(own == null ? Files.newInputStream(Objects.requireNonNull(journal)) : own.in())) {
+        try (RowReader in = new RowReader(open(from.place()))) {
             List<Scaled[]> registers = new ArrayList<>();
-            for (long i = 0; i < rows; i++) {
+            for (long i = from.rows(); i < rows && !taker.isEnough(); i++) {
                 while (in.readByte() == RAW) {
                     pass(in);
                 }
@@ -300,6 +322,7 @@ final class RowStore implements Bundler.Rows, UsageLines, AutoCloseable {
         aside = null;
         out = null;
         rows = 0;
+        marks = new RowMarks();
     }
 
     @Override

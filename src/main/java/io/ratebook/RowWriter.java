@@ -92,6 +92,11 @@ final class RowWriter implements Closeable {
         written += length;
     }
 
+    /** How many bytes it has so far, those counted that aren't in the file yet. */
+    long place() {
+        return written + at;
+    }
+
     /** How many bytes the file has. */
     long written() {
         return written;

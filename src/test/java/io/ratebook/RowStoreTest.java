@@ -7,12 +7,18 @@ import io.ratebook.report.UsageLines;
 import io.ratebook.workbook.Beside;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RowStoreTest {
     private static final long SEED = 20261123;
@@ -127,5 +133,71 @@ final class RowStoreTest {
                                 .toList());
             }
         }
+    }
+
+    private static void row(RowStore store, int bundle, int row) {
+        store.row(bundle, row, "row " + row, new Scaled[] {new Scaled().set(row, 0)});
+    }
+
+    /** Also where the first are of a run before. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readingBeginsAtAMark(boolean kept, @TempDir Path folder) throws IOException {
+        Random random = new Random(SEED);
+        List<Integer> bundles = new ArrayList<>();
+        try (RowStore store = new RowStore()) {
+            if (kept) {
+                store.layIn(folder.resolve("rows"));
+            }
+            for (int i = 0; i < 200_000; i++) {
+                bundles.add(1 + random.nextInt(40));
+                if (i % 9_000 == 0) {
+                    store.raw(i, List.of("a look"));
+                }
+                row(store, bundles.get(i), i);
+            }
+            assertThat(store.marks()).hasSize(3);
+            for (UsageLines.Mark mark : store.marks()) {
+                List<Integer> read = new ArrayList<>();
+                store.each(mark, new UsageLines.Taker() {
+                    @Override
+                    public boolean isEnough() {
+                        return read.size() == 1_000;
+                    }
+
+                    @Override
+                    public void take(int bundle, int row, String id, Scaled[] counted) {
+                        assertThat(counted[0].value().intValueExact()).isEqualTo(row);
+                        read.add(row);
+                    }
+                });
+                int first = Math.toIntExact(mark.rows());
+                assertThat(read)
+                        .isEqualTo(IntStream.range(first, first + 1_000).boxed().toList());
+                Map<Integer, Long> before = new TreeMap<>();
+                bundles.subList(0, first).forEach(each -> before.merge(each, 1L, Long::sum));
+                assertThat(mark.before()).as("seed %d", SEED).isEqualTo(before);
+            }
+            store.clear();
+            assertThat(store.marks()).isEmpty();
+        }
+    }
+
+    @Test
+    void marksAreFewHoweverManyRowsAndBundlesThereAre() {
+        RowMarks marks = new RowMarks();
+        for (int i = 1; i <= 40_000_000; i++) {
+            marks.row(i % 3);
+            if (marks.isDue()) {
+                marks.add(i);
+            }
+        }
+        assertThat(marks.all()).hasSizeBetween(64, 75);
+        marks.row(5_000_000);
+        assertThat(marks.all()).isEmpty();
+        for (int i = 0; i < 100_000; i++) {
+            marks.row(1);
+        }
+        assertThat(marks.isDue()).isFalse();
     }
 }

@@ -58,8 +58,17 @@ public final class AsideFile implements Closeable {
 
     /** Reads all that is written, from the beginning; closing it leaves the file as it is. */
     public InputStream in() {
+        return in(0);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from the first byte that it reads, counted from 0
+     */
+    public InputStream in(long from) {
         return new InputStream() {
-            private long at;
+            private long at = from;
 
             @Override
             public int read() throws IOException {

@@ -117,8 +117,13 @@ public final class UsageShares {
                 its.stream()
                         .map(part -> new Summed(part, counts.sums.computeIfAbsent(part, each -> new ScaledSum())))
                         .toArray(Summed[]::new)));
-        rows.each(new UsageLines.Taker() {
-            private long at;
+        UsageLines.Mark begin = UsageLines.Mark.START;
+        for (UsageLines.Mark each : rows.marks()) {
+            begin = partsBefore(each) <= from ? each : begin;
+        }
+        long before = partsBefore(begin);
+        rows.each(begin, new UsageLines.Taker() {
+            private long at = before;
 
             @Override
             public boolean wants(int bundle) {
@@ -126,6 +131,11 @@ public final class UsageShares {
                 boolean wanted = at + its > from && at < to;
                 at += wanted ? 0 : its;
                 return wanted;
+            }
+
+            @Override
+            public boolean isEnough() {
+                return at >= to;
             }
 
             @Override
@@ -141,6 +151,13 @@ public final class UsageShares {
             }
         });
         return counts;
+    }
+
+    private long partsBefore(UsageLines.Mark mark) {
+        return mark.before().entrySet().stream()
+                .mapToLong(each -> each.getValue()
+                        * parts.getOrDefault(each.getKey(), List.of()).size())
+                .sum();
     }
 
     /**

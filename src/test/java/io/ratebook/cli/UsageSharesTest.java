@@ -109,8 +109,24 @@ class UsageSharesTest {
             }
 
             @Override
-            public void each(Taker taker) throws IOException {
-                for (Row each : rows) {
+            public List<Mark> marks() {
+                List<Mark> marks = new ArrayList<>();
+                Map<Integer, Long> before = new TreeMap<>();
+                for (int i = 0; i < rows.size(); i++) {
+                    if (i % 700 == 1) {
+                        marks.add(new Mark(i, i, before));
+                    }
+                    before.merge(rows.get(i).bundle, 1L, Long::sum);
+                }
+                return marks;
+            }
+
+            @Override
+            public void each(Mark from, Taker taker) throws IOException {
+                for (Row each : rows.subList(Math.toIntExact(from.place()), rows.size())) {
+                    if (taker.isEnough()) {
+                        return;
+                    }
                     if (taker.wants(each.bundle)) {
                         taker.take(
                                 each.bundle,
