@@ -64,11 +64,12 @@ public final class SteadyZip {
     /**
      * The same with rows of sheets, not packed: packing takes as long as all the rest, and is for the file that is written in the end.
      *
-     * @param large the parts of these sheets, by their names
+     * @param large the parts of these sheets, and the texts that cells share if they are large, by their names; the texts are packed
      */
     public static byte[] loose(byte[] zip, Map<String, LargePart> large) {
         Map<String, Change> changes = new HashMap<>();
-        large.forEach((name, part) -> changes.put(name, (saved, out) -> unpacked(part, saved, out)));
+        large.forEach((name, part) -> changes.put(
+                name, part instanceof LargeTexts ? large(part) : (saved, out) -> unpacked(part, saved, out)));
         return of(zip, changes, Map.of(), Deflater.NO_COMPRESSION);
     }
 

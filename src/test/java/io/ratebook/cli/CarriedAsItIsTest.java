@@ -62,6 +62,9 @@ class CarriedAsItIsTest {
         verify.addAll(List.of(more));
         CommandLineRun verified = CommandLineRun.of(verify.toArray(new String[0]));
         assertThat(verified.exitCode()).as(verified.out()).isZero();
+        if (verify.contains("--rerate")) {
+            assertThat(verified.out()).containsPattern("Rated anew.*\n.*\n\\S.* ([1-9][0-9.,]+) +\\1 +0\\.00 ");
+        }
         return result;
     }
 
@@ -133,7 +136,7 @@ class CarriedAsItIsTest {
                 sheet.getRow(i).createCell(12).setCellValue(rich);
             }
         });
-        Path result = carried(input);
+        Path result = carried(input, "--rerate");
         assertThat(packed(result, PART)).isEqualTo(packed(input, PART));
         assertThat(text(result, TEXTS))
                 .hasSizeGreaterThan(2 << 20)

@@ -16,6 +16,7 @@ import io.ratebook.report.UsageLines;
 import io.ratebook.report.UsageShares;
 import io.ratebook.workbook.CellDigests;
 import io.ratebook.workbook.LargePart;
+import io.ratebook.workbook.LargeTexts;
 import io.ratebook.workbook.LightFile;
 import io.ratebook.workbook.PackedPart;
 import io.ratebook.workbook.SheetLayout;
@@ -85,7 +86,14 @@ public final class ResultWorkbook implements AutoCloseable {
             OpenedInput input, Map<Location, BigDecimal> typed, Case inUse, Report report, About about)
             throws PublishException {
         try (ResultWorkbook made = of(input, typed, inUse, report, UsageLines.NONE, () -> CellDigests.NONE, about)) {
-            return SteadyZip.loose(made.bytes, made.streamed);
+            Map<String, LargePart> large = new HashMap<>(made.streamed);
+            made.aside.parts().forEach((name, part) -> {
+                // cells of every sheet need their texts
+                if (part instanceof LargeTexts) {
+                    large.put(name, part);
+                }
+            });
+            return SteadyZip.loose(made.bytes, large);
         }
     }
 
