@@ -263,7 +263,7 @@ public final class RatingRun {
                         store,
                         progress,
                         this::checkSettings,
-                        making == Making.FILES ? Sealing.digestsBeside() : CellDigests.NONE)
+                        making == Making.FILES ? Sealing.digests() : CellDigests.NONE)
                 .read();
         if (read.isEmpty()) {
             store.clear();

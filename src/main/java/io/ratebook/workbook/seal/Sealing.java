@@ -85,11 +85,6 @@ public final class Sealing {
         return new RowDigests(SnapshotReader.MOST_OF_ROWS);
     }
 
-    /** The same, in another thread than the one that tells the cells. */
-    public static CellDigests digestsBeside() {
-        return DigestsBeside.of(digests());
-    }
-
     /** The workbook with its seal. */
     public byte[] workbook() {
         return SteadyZip.of(workbook, changes, more);
