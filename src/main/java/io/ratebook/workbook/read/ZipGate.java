@@ -51,6 +51,7 @@ final class ZipGate implements Closeable {
     private final Path file;
     private final String shownAs;
     private final Map<String, PackedPart> known;
+    private final Set<String> same = new HashSet<>();
     private final Map<String, Counted> later = new LinkedHashMap<>();
     private final ZipFile zip;
     private int parts;
@@ -105,6 +106,7 @@ final class ZipGate implements Closeable {
             PackedPart meant = known.get(entry.getName());
             if (meant != null) {
                 requireSame(entry, meant);
+                same.add(entry.getName());
             } else if (entry.getSize() >= LARGE
                     && OF_CELLS.matcher(entry.getName()).matches()) {
                 try (InputStream head = zip.getInputStream(entry)) {
@@ -117,9 +119,9 @@ final class ZipGate implements Closeable {
         }
     }
 
-    /** True for a part that has passed in another file. */
+    /** True for a part that has passed in another file, and is the same here. */
     boolean isKnown(String part) {
-        return known.containsKey(part);
+        return same.contains(part);
     }
 
     private void requireSame(ZipEntry entry, PackedPart meant) throws IOException, Refused {
