@@ -5,24 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ratebook.Checkpoints;
-import io.ratebook.Outputs;
 import io.ratebook.RatingRun;
 import io.ratebook.RunContext;
 import io.ratebook.RunProgress;
-import io.ratebook.amount.Case;
 import io.ratebook.publish.PublishException;
-import io.ratebook.workbook.read.Reading;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -197,27 +191,7 @@ class CarriedAsItIsTest {
             }
         };
         Path out = Files.createDirectory(folder.resolve("out"));
-        RunContext context = new RunContext(
-                input,
-                out.resolve("result.xlsx"),
-                new Outputs(
-                        Optional.of(out.resolve("result.json")),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Case.BASE,
-                        Optional.empty(),
-                        Optional.empty()),
-                Path.of("rules"),
-                "rules",
-                Optional.of(LocalDate.of(2026, 11, 1)),
-                Map.<String, BigDecimal>of(),
-                Optional.empty(),
-                LocalDate.of(2026, 11, 1),
-                "0",
-                Optional.empty(),
-                Reading.PLAIN,
-                Optional.empty(),
-                Checkpoints.NONE);
+        RunContext context = RunContexts.of(input, out, Optional.empty(), Optional.empty(), Checkpoints.NONE);
         assertThatThrownBy(() -> RatingRun.of(context, changing))
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining("changing.xlsx has changed since it was read");

@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ratebook.Checkpoints;
-import io.ratebook.Outputs;
 import io.ratebook.RatingRun;
 import io.ratebook.RunContext;
 import io.ratebook.RunProgress;
 import io.ratebook.RunResult;
-import io.ratebook.amount.Case;
 import io.ratebook.finding.Finding;
-import io.ratebook.workbook.read.Reading;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +21,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,25 +64,10 @@ class CheckpointsTest {
 
     private RunContext context(Path usage, boolean resume) {
         Path out = folder.resolve("out");
-        return new RunContext(
+        return RunContexts.of(
                 folder.resolve("budget.xlsx"),
-                out.resolve("result.xlsx"),
-                new Outputs(
-                        Optional.of(out.resolve("result.json")),
-                        Optional.of(out.resolve("csv")),
-                        Optional.empty(),
-                        Case.BASE,
-                        Optional.empty(),
-                        Optional.empty()),
-                Path.of("rules"),
-                "rules",
-                Optional.of(LocalDate.of(2026, 11, 1)),
-                Map.<String, BigDecimal>of(),
-                Optional.empty(),
-                LocalDate.of(2026, 11, 1),
-                "0",
-                Optional.empty(),
-                Reading.PLAIN,
+                out,
+                Optional.of(out.resolve("csv")),
                 Optional.of(usage),
                 new Checkpoints(Optional.of(runs()), resume, 1, Duration.ZERO));
     }

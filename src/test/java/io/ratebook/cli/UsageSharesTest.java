@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ratebook.Checkpoints;
-import io.ratebook.Outputs;
 import io.ratebook.RatingRun;
-import io.ratebook.RunContext;
-import io.ratebook.amount.Case;
 import io.ratebook.amount.Exact;
 import io.ratebook.amount.Scaled;
 import io.ratebook.domain.Bundle;
@@ -16,12 +13,10 @@ import io.ratebook.report.BrokenInvariantException;
 import io.ratebook.report.Line;
 import io.ratebook.report.UsageLines;
 import io.ratebook.report.UsageShares;
-import io.ratebook.workbook.read.Reading;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,27 +44,8 @@ class UsageSharesTest {
         UsageFixture.request(folder.resolve("budget.xlsx"));
         Path usage = Files.writeString(
                 folder.resolve("usage.csv"), UsageFixture.csv(UsageFixture.HEADERS, UsageFixture.rows(ROWS, 0, 11)));
-        lines = RatingRun.of(new RunContext(
-                        folder.resolve("budget.xlsx"),
-                        folder.resolve("result.xlsx"),
-                        new Outputs(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Case.BASE,
-                                Optional.empty(),
-                                Optional.empty()),
-                        Path.of("rules"),
-                        "rules",
-                        Optional.of(LocalDate.of(2026, 11, 1)),
-                        Map.<String, BigDecimal>of(),
-                        Optional.empty(),
-                        LocalDate.of(2026, 11, 1),
-                        "0",
-                        Optional.empty(),
-                        Reading.PLAIN,
-                        Optional.of(usage),
-                        Checkpoints.NONE))
+        lines = RatingRun.of(RunContexts.of(
+                        folder.resolve("budget.xlsx"), folder, Optional.empty(), Optional.of(usage), Checkpoints.NONE))
                 .report()
                 .orElseThrow()
                 .lines();
